@@ -1,0 +1,112 @@
+package org.servicerecovery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Delivery;
+import org.servicerecovery.spi.EscalationHook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the hooks what was written: after the write, in order for each case and hook, again until it worked. */
+final class Deliveries {
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final CaseStore store;
+    private final Map<String, EscalationHook> hooks;
+    private final Executor executor;
+    private final InstantSource clock;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final LongAdder made = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+
+    Deliveries(CaseStore store, List<EscalationHook> hooks, Executor executor, InstantSource clock) {
+        this.store = store;
+        this.hooks = hooks.stream().collect(Collectors.toMap(EscalationHook::name, hook -> hook));
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /** What must be told of these events, decided before they are written. */
+    List<Delivery> of(List<CaseEvent> events) {
+        if (hooks.isEmpty()) {
+            return List.of();
+        }
+        List<Delivery> deliveries = new ArrayList<>();
+        for (CaseEvent event : events) {
+            for (EscalationHook hook : hooks.values()) {
+                if (hook.wants(event)) {
+                    deliveries.add(new Delivery(hook.name(), event, 0));
+                }
+            }
+        }
+        return deliveries;
+    }
+
+    void tell(String caseId) {
+        executor.execute(() -> deliver(caseId));
+    }
+
+    long made() {
+        return made.sum();
+    }
+
+    long failures() {
+        return failures.sum();
+    }
+
+    /** One thread at a time for each case keeps the order; whoever comes meanwhile leaves its deliveries to that one. */
+    void deliver(String caseId) {
+        boolean again = true;
+        while (again && busy.add(caseId)) {
+            Set<String> stuck = new HashSet<>();
+            try {
+                List<Delivery> waiting = open(caseId, stuck);
+                while (!waiting.isEmpty()) {
+                    waiting.forEach(delivery -> one(delivery, stuck));
+                    waiting = open(caseId, stuck);
+                }
+            } finally {
+                busy.remove(caseId);
+            }
+            // Something may have been written after the last look and before this case was free again.
+            again = !open(caseId, stuck).isEmpty();
+        }
+    }
+
+    private List<Delivery> open(String caseId, Set<String> stuck) {
+        return store.undelivered(caseId).stream().filter(delivery -> !stuck.contains(delivery.hook()) && hooks.containsKey(delivery.hook()))
+            .toList();
+    }
+
+    private void one(Delivery delivery, Set<String> stuck) {
+        if (stuck.contains(delivery.hook())) {
+            return;
+        }
+        try {
+            hooks.get(delivery.hook()).deliver(delivery);
+            store.delivered(delivery);
+            made.increment();
+        } catch (Exception e) {
+            stuck.add(delivery.hook());
+            failures.increment();
+            Instant next = clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(delivery.attempts(), MOST_DOUBLINGS)));
+            store.failed(delivery, next);
+            LOG.warn("Hook {} failed on {} (attempt {}); it is told again at a tick after {}", delivery.hook(), delivery.key(),
+                delivery.attempts() + 1, next, e);
+        }
+    }
+}

@@ -1,0 +1,388 @@
+package org.servicerecovery;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.servicerecovery.kernel.Decision;
+import org.servicerecovery.kernel.Kernel;
+import org.servicerecovery.kernel.Offer;
+import org.servicerecovery.kernel.Offers;
+import org.servicerecovery.memory.InMemoryCaseStore;
+import org.servicerecovery.model.Actions;
+import org.servicerecovery.model.Actor;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.Command;
+import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.playbooks.StandardAssessor;
+import org.servicerecovery.spi.Assessor;
+import org.servicerecovery.spi.Authority;
+import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Engine;
+import org.servicerecovery.spi.EscalationHook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a host embeds: the one door through which everybody — agents, supervisors, bots, macros, administrators — does
+ * something about a case. Safe for many threads; it has no thread of its own, and time comes from the clock that it was
+ * given.
+ *
+ * <p>A refusal is a value ({@link Decision}). What throws: {@link UnknownCaseException}, {@link ConflictException},
+ * {@link InvalidInputException} for input that no playbook could judge, and whatever the host's own
+ * store, engine, authority or assessors throw. In every such case nothing was written.
+ */
+public final class RecoveryDesk {
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
+
+    private final Playbook playbook;
+    private final StandardAssessor standard;
+    private final CommandLine line;
+    private final Ticking ticking;
+    private final Deliveries deliveries;
+    private final CaseStore store;
+    private final List<String> toothless;
+
+    private RecoveryDesk(Builder builder) {
+        playbook = builder.playbook;
+        store = builder.store;
+        standard = new StandardAssessor(builder.authority);
+        List<Assessor> assessors = new ArrayList<>(builder.assessors);
+        assessors.add(0, standard);
+        deliveries = new Deliveries(store, builder.hooks, builder.executor, builder.clock);
+        Assessing assessing = new Assessing(playbook, assessors, builder.authority, store);
+        line = new CommandLine(playbook, store, builder.engine, assessing, deliveries, builder.clock);
+        ticking = new Ticking(playbook, store, line, deliveries, builder.clock);
+        toothless = Toothless.guardrails(playbook, assessors);
+        if (!toothless.isEmpty()) {
+            LOG.info("No assessor finds what these guardrails of {} look for; they bite only on what a person attests: {}", playbook.id(), toothless);
+        }
+    }
+
+    /**
+     * A desk that keeps its cases in memory, with the stock authority and the system's clock.
+     *
+     * @param playbook which procedure
+     * @return a desk
+     */
+    public static RecoveryDesk inMemory(Playbook playbook) {
+        return builder(playbook).build();
+    }
+
+    /**
+     * Starts a desk that keeps its cases in memory until told otherwise.
+     *
+     * @param playbook which procedure
+     * @return a builder
+     */
+    public static Builder builder(Playbook playbook) {
+        return new Builder(playbook);
+    }
+
+    /**
+     * The same desk, without saying each time who acts.
+     *
+     * @param actor who acts
+     * @return a view; it keeps nothing
+     */
+    public ActingDesk as(Actor actor) {
+        return new ActingDesk(this, actor);
+    }
+
+    /**
+     * Opens a case. With further actions in the same command, such as the mood and the issues that the customer raised.
+     *
+     * @param caseId  the host's identifier, one line, at most 200 characters
+     * @param command its first action is {@link Actions.Open}
+     * @return the decision
+     * @throws ConflictException if there is such a case already, unless by the same command
+     */
+    public Decision open(String caseId, Command command) {
+        return line.begin(caseId, command, Step.OPEN);
+    }
+
+    /**
+     * Takes over a ticket that is under way elsewhere.
+     *
+     * @param caseId  the host's identifier
+     * @param command its first action is {@link Actions.Adopt}
+     * @return the decision
+     * @throws ConflictException if there is such a case already, unless by the same command
+     */
+    public Decision adopt(String caseId, Command command) {
+        return line.begin(caseId, command, Step.ADOPT);
+    }
+
+    /**
+     * Does what the command asks, or says why not. A lost race is decided again on the newer case.
+     *
+     * @param caseId  which case
+     * @param command what is to be done
+     * @return the decision; refused: nothing was written
+     * @throws UnknownCaseException if there is no such case
+     * @throws ConflictException    if the command's id was used for something else on this case, or the clock went back
+     */
+    public Decision perform(String caseId, Command command) {
+        return line.perform(caseId, command, CommandLine.ANY_VERSION);
+    }
+
+    /**
+     * Does what the command asks, if the case is still as the actor saw it.
+     *
+     * @param caseId  which case
+     * @param version the {@link RecoveryCase#version()} that the actor saw
+     * @param command what is to be done
+     * @return the decision
+     * @throws UnknownCaseException if there is no such case
+     * @throws ConflictException    if the case has moved on meanwhile, the command's id was used for something else, or the clock
+     *                              went back
+     */
+    public Decision perform(String caseId, int version, Command command) {
+        return line.perform(caseId, command, version);
+    }
+
+    /**
+     * What {@link #perform} would say, without doing anything.
+     *
+     * @param caseId  which case
+     * @param command what might be done
+     * @return the decision
+     * @throws UnknownCaseException if there is no such case
+     */
+    public Decision preview(String caseId, Command command) {
+        return line.preview(caseId, command);
+    }
+
+    /**
+     * What an actor may do now: every step of the playbook, open, open if, or closed with reasons.
+     *
+     * @param caseId which case
+     * @param actor  who would act
+     * @return in the order of the steps
+     * @throws UnknownCaseException if there is no such case
+     */
+    public List<Offer> offers(String caseId, Actor actor) {
+        RecoveryCase seen = line.load(caseId);
+        return Offers.of(playbook, seen, standard.expect(seen, actor), standard.known());
+    }
+
+    /**
+     * Merges a duplicate into the original: the original takes over its open duties and issues, and the duplicate refuses every
+     * step from then on. Repeated with the same command id, it goes on where it was interrupted.
+     *
+     * @param duplicate which case ends
+     * @param original  which case goes on
+     * @param actor     who merges
+     * @param commandId the host's id of this merge
+     * @return the first refusal, or what happened to the duplicate
+     * @throws UnknownCaseException if either case does not exist
+     */
+    public Decision merge(String duplicate, String original, Actor actor, String commandId) {
+        return line.merge(duplicate, original, actor, commandId);
+    }
+
+    /**
+     * The case as it stands.
+     *
+     * @param caseId which
+     * @return empty if there is none
+     */
+    public Optional<RecoveryCase> find(String caseId) {
+        return store.load(Objects.requireNonNull(caseId, "caseId"));
+    }
+
+    /**
+     * Everything that happened.
+     *
+     * @param caseId which case
+     * @return in order
+     * @throws UnknownCaseException if there is no such case
+     */
+    public List<CaseEvent> history(String caseId) {
+        line.load(caseId);
+        return store.history(caseId);
+    }
+
+    /**
+     * The case as it stood.
+     *
+     * @param caseId which case
+     * @param moment events recorded later are left out
+     * @return a snapshot, of version 0 if nothing had been recorded by then
+     * @throws UnknownCaseException if there is no such case
+     */
+    public RecoveryCase asOf(String caseId, Instant moment) {
+        RecoveryCase seen = RecoveryCase.blank(line.load(caseId).id(), playbook.id(), playbook.vocabulary());
+        for (CaseEvent event : store.history(caseId)) {
+            if (event.recordedAt().isAfter(moment)) {
+                break;
+            }
+            seen = Kernel.evolve(seen, event);
+        }
+        return seen;
+    }
+
+    /**
+     * Reports what fell due, and tells hooks what they have not heard yet. The host's scheduler calls it, as often as it likes.
+     *
+     * @param limit at most how many cases at once
+     * @return what was done
+     */
+    public TickReport tick(int limit) {
+        return ticking.tick(limit);
+    }
+
+    /**
+     * Reports what fell due in at most 1,000 cases.
+     *
+     * @return what was done
+     */
+    public TickReport tick() {
+        return tick(1_000);
+    }
+
+    /**
+     * The guardrails that can bite only on what a person attests, because no assessor finds what they look for.
+     *
+     * @return ids, in the order of the playbook
+     */
+    public List<String> toothless() {
+        return toothless;
+    }
+
+    /**
+     * How often a hook failed since this desk was built.
+     *
+     * @return 0 or more
+     */
+    public long hookFailures() {
+        return deliveries.failures();
+    }
+
+    /**
+     * The procedure of this desk.
+     *
+     * @return never null
+     */
+    public Playbook playbook() {
+        return playbook;
+    }
+
+    /** Sets up a desk. Not for use by several threads. */
+    public static final class Builder {
+        private final Playbook playbook;
+        private CaseStore store = new InMemoryCaseStore();
+        private Engine engine = Engine.direct();
+        private Authority authority = Authority.upTo(BigDecimal.valueOf(50));
+        private final List<Assessor> assessors = new ArrayList<>();
+        private final List<EscalationHook> hooks = new ArrayList<>();
+        private Executor executor = Runnable::run;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(Playbook playbook) {
+            this.playbook = Objects.requireNonNull(playbook, "playbook");
+        }
+
+        /**
+         * Where cases are kept.
+         *
+         * @param cases the store
+         * @return this
+         */
+        public Builder store(CaseStore cases) {
+            store = Objects.requireNonNull(cases, "store");
+            return this;
+        }
+
+        /**
+         * What runs the decided rows.
+         *
+         * @param runner the engine
+         * @return this
+         */
+        public Builder engine(Engine runner) {
+            engine = Objects.requireNonNull(runner, "engine");
+            return this;
+        }
+
+        /**
+         * Who may what, up to how much. Until told otherwise an agent may give up to 50.
+         *
+         * @param rights the authority
+         * @return this
+         */
+        public Builder authority(Authority rights) {
+            authority = Objects.requireNonNull(rights, "authority");
+            return this;
+        }
+
+        /**
+         * Adds an assessor beside the standard one.
+         *
+         * @param assessor finds traits
+         * @return this
+         */
+        public Builder assessor(Assessor assessor) {
+            assessors.add(Objects.requireNonNull(assessor, "assessor"));
+            return this;
+        }
+
+        /**
+         * Adds a hook.
+         *
+         * @param hook is told of escalations
+         * @return this
+         * @throws InvalidInputException if there is a hook of that name already
+         */
+        public Builder hook(EscalationHook hook) {
+            Set<String> names = new HashSet<>();
+            hooks.forEach(other -> names.add(other.name()));
+            if (!names.add(hook.name())) {
+                throw new InvalidInputException("There are two hooks called " + hook.name()
+                    + ". Deliveries are told apart by the name: rename one.");
+            }
+            hooks.add(hook);
+            return this;
+        }
+
+        /**
+         * Where hooks run; until told otherwise on the caller's thread.
+         *
+         * @param threads the host's executor
+         * @return this
+         */
+        public Builder executor(Executor threads) {
+            executor = Objects.requireNonNull(threads, "executor");
+            return this;
+        }
+
+        /**
+         * What time it is.
+         *
+         * @param time the clock
+         * @return this
+         */
+        public Builder clock(InstantSource time) {
+            clock = Objects.requireNonNull(time, "clock");
+            return this;
+        }
+
+        /**
+         * Sets up the desk, and lists the guardrails that can bite only on what a person attests.
+         *
+         * @return a desk
+         */
+        public RecoveryDesk build() {
+            return new RecoveryDesk(this);
+        }
+    }
+}

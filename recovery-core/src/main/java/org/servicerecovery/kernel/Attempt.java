@@ -1,0 +1,51 @@
+package org.servicerecovery.kernel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.servicerecovery.model.Command;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.Terms;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Waiver;
+
+/**
+ * One action that has been assessed and is ready to be judged.
+ *
+ * @param command    the command that it belongs to
+ * @param action     the action
+ * @param traits     everything that is true of it, assessed and attested
+ * @param attested   those that were attested
+ * @param tells      facts that come with the action and not from a row (adopting, absorbing)
+ * @param takesBack  facts that the action takes back (correcting)
+ * @param waivers    the waivers whose author has the authority
+ * @param unentitled the waivers whose author has not
+ * @param occurredAt when it happened
+ * @param now        when it is recorded
+ */
+public record Attempt(Command command, RecoveryAction action, Terms<Trait> traits, Terms<Trait> attested, Terms<Fact> tells,
+                      Terms<Fact> takesBack, List<Waiver> waivers, List<Waiver> unentitled, Instant occurredAt, Instant now) {
+    /** Refuses nulls. */
+    public Attempt {
+        Objects.requireNonNull(command);
+        Objects.requireNonNull(action);
+        Objects.requireNonNull(traits);
+        Objects.requireNonNull(attested);
+        Objects.requireNonNull(tells);
+        Objects.requireNonNull(takesBack);
+        waivers = List.copyOf(waivers);
+        unentitled = List.copyOf(unentitled);
+        Objects.requireNonNull(occurredAt);
+        Objects.requireNonNull(now);
+    }
+
+    boolean waives(String guardrail) {
+        for (Waiver waiver : waivers) {
+            if (waiver.guardrail().equals(guardrail)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,173 @@
+package org.servicerecovery.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.CaseEvent.ClockChanges;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Ledger;
+import org.servicerecovery.model.Level;
+import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.Terms;
+import org.servicerecovery.model.Vocabulary;
+import org.servicerecovery.model.Waiver;
+import org.servicerecovery.playbook.Cell;
+import org.servicerecovery.playbook.CompiledGuardrail;
+import org.servicerecovery.playbook.CompiledRow;
+import org.servicerecovery.playbook.Playbook;
+
+/**
+ * The heart: judges an attempt by the playbook's rows, and folds events into a case. Pure: no input or output, no clock, no
+ * logging, and nothing here knows any single rule.
+ */
+public final class Kernel {
+    private Kernel() {
+    }
+
+    /** Assesses the next action of a command on the case as the earlier ones left it. */
+    @FunctionalInterface
+    public interface Assessment {
+        /**
+         * Finds the traits.
+         *
+         * @param seen   the case after the earlier actions
+         * @param action the next action
+         * @return ready to be judged
+         */
+        Attempt of(RecoveryCase seen, RecoveryAction action);
+    }
+
+    /**
+     * Judges one action.
+     *
+     * @param playbook     by which rows
+     * @param recoveryCase on which case
+     * @param attempt      what is attempted
+     * @return permitted with its event, or refused with every reason
+     */
+    public static Decision decide(Playbook playbook, RecoveryCase recoveryCase, Attempt attempt) {
+        Cell cell = playbook.cell(recoveryCase.data().team(), recoveryCase.state(), attempt.action().step());
+        CompiledRow row = row(cell, recoveryCase, attempt);
+        if (row == null || refused(cell, recoveryCase, attempt)) {
+            return new Refused(playbook, recoveryCase, attempt, null);
+        }
+        CaseEvent event = event(playbook, cell, row, recoveryCase, attempt);
+        return new Permitted(playbook, recoveryCase, evolve(recoveryCase, event), List.of(event));
+    }
+
+    /**
+     * Judges a command: its actions in order, each seeing the facts that the earlier ones set; all or nothing. When one is
+     * refused, the others are judged as if it had been done, so that the refusal names everything at once.
+     *
+     * @param playbook     by which rows
+     * @param recoveryCase on which case
+     * @param actions      what is attempted, in order
+     * @param assessment   finds the traits of each
+     * @return permitted with one event per action, or refused with every reason of every action
+     */
+    public static Decision decide(Playbook playbook, RecoveryCase recoveryCase, List<RecoveryAction> actions,
+                                  Assessment assessment) {
+        if (actions.size() == 1) {
+            return decide(playbook, recoveryCase, assessment.of(recoveryCase, actions.get(0)));
+        }
+        RecoveryCase seen = recoveryCase;
+        List<CaseEvent> events = new ArrayList<>(actions.size());
+        Refused refused = null;
+        for (RecoveryAction action : actions) {
+            Attempt attempt = assessment.of(seen, action);
+            Cell cell = playbook.cell(seen.data().team(), seen.state(), action.step());
+            CompiledRow row = row(cell, seen, attempt);
+            if (row == null || refused(cell, seen, attempt)) {
+                refused = new Refused(playbook, seen, attempt, refused);
+            }
+            if (row != null) {
+                CaseEvent event = event(playbook, cell, row, seen, attempt);
+                events.add(event);
+                seen = evolve(seen, event);
+            }
+        }
+        return refused != null ? refused : new Permitted(playbook, recoveryCase, seen, List.copyOf(events));
+    }
+
+    /**
+     * Folds in the next event.
+     *
+     * @param recoveryCase before
+     * @param event        the next one
+     * @return afterwards
+     */
+    public static RecoveryCase evolve(RecoveryCase recoveryCase, CaseEvent event) {
+        return recoveryCase.after(event);
+    }
+
+    /**
+     * The outcome of a command that was accepted before, folded again from its events.
+     *
+     * @param playbook     by which rows
+     * @param recoveryCase the case before the command
+     * @param events       the command's events
+     * @return the same outcome
+     */
+    public static Repeated repeated(Playbook playbook, RecoveryCase recoveryCase, List<CaseEvent> events) {
+        RecoveryCase after = recoveryCase;
+        for (CaseEvent event : events) {
+            after = evolve(after, event);
+        }
+        return new Repeated(new Permitted(playbook, recoveryCase, after, List.copyOf(events)));
+    }
+
+    private static CompiledRow row(Cell cell, RecoveryCase seen, Attempt attempt) {
+        return cell.row(seen.low(), seen.high(), attempt.traits().low(), attempt.traits().high());
+    }
+
+    private static boolean refused(Cell cell, RecoveryCase seen, Attempt attempt) {
+        long t0 = attempt.traits().low();
+        long t1 = attempt.traits().high();
+        if (!attempt.unentitled().isEmpty()) {
+            return true;
+        }
+        if (!cell.refuses(seen.low(), seen.high(), t0, t1)) {
+            return false;
+        }
+        for (CompiledGuardrail rule : cell.refusing()) {
+            if (rule.violated(seen.low(), seen.high(), t0, t1) && !attempt.waives(rule.source().id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static CaseEvent event(Playbook playbook, Cell cell, CompiledRow row, RecoveryCase seen, Attempt attempt) {
+        Terms<Fact> sets = joined(seen.vocabulary(), row.sets(), attempt.tells());
+        Terms<Fact> clears = joined(seen.vocabulary(), row.clears(), attempt.takesBack());
+        long t0 = attempt.traits().low();
+        long t1 = attempt.traits().high();
+        CaseEvent event = new CaseEvent(seen.id(), seen.version() + 1, attempt.command().id(), attempt.command().actor(),
+            attempt.occurredAt(), attempt.now(), playbook.id(), attempt.action(), attempt.command().message(),
+            attempt.command().spent(), row.source().id(), seen.state(), row.source().to(), sets, clears, attempt.traits(),
+            attempt.attested(), used(cell, seen, attempt), cell.violated(Level.ADVISE, seen.low(), seen.high(), t0, t1),
+            cell.violated(Level.SHADOW, seen.low(), seen.high(), t0, t1), ClockChanges.NONE);
+        Ledger ledger = attempt.action().revise(seen.ledger(), seen.data(), event);
+        ClockChanges clocks = Clocks.changes(playbook, row, seen, event, ledger);
+        return clocks == ClockChanges.NONE ? event : Clocks.with(event, clocks);
+    }
+
+    private static Terms<Fact> joined(Vocabulary words, Terms<Fact> one, Terms<Fact> other) {
+        return other.isEmpty() ? one : words.facts().ofBits(one.low() | other.low(), one.high() | other.high());
+    }
+
+    /** Only waivers that were needed are kept: the others lifted nothing. */
+    private static List<Waiver> used(Cell cell, RecoveryCase seen, Attempt attempt) {
+        if (attempt.waivers().isEmpty()) {
+            return List.of();
+        }
+        List<Waiver> used = new ArrayList<>();
+        for (CompiledGuardrail rule : cell.refusing()) {
+            if (rule.violated(seen.low(), seen.high(), attempt.traits().low(), attempt.traits().high())) {
+                attempt.waivers().stream().filter(waiver -> waiver.guardrail().equals(rule.source().id())).forEach(used::add);
+            }
+        }
+        return used;
+    }
+}

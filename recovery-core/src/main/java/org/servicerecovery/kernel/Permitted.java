@@ -1,0 +1,73 @@
+package org.servicerecovery.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.playbook.CompiledGuardrail;
+import org.servicerecovery.playbook.Playbook;
+
+/** It may be done, or was done. */
+public final class Permitted implements Decision {
+    private final Playbook playbook;
+    private final RecoveryCase before;
+    private final RecoveryCase after;
+    private final List<CaseEvent> events;
+
+    Permitted(Playbook playbook, RecoveryCase before, RecoveryCase after, List<CaseEvent> events) {
+        this.playbook = playbook;
+        this.before = before;
+        this.after = after;
+        this.events = events;
+    }
+
+    @Override
+    public boolean isPermitted() {
+        return true;
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return List.of();
+    }
+
+    @Override
+    public List<Reason> advice() {
+        List<Reason> advice = new ArrayList<>();
+        RecoveryCase seen = before;
+        for (CaseEvent event : events) {
+            for (String id : event.advised()) {
+                for (CompiledGuardrail rule : playbook.cell(seen.data().team(), seen.state(), event.step()).telling()) {
+                    if (rule.source().id().equals(id)) {
+                        advice.add(Reasons.violation(playbook, rule, seen, event.step(), event.traits()));
+                    }
+                }
+            }
+            seen = Kernel.evolve(seen, event);
+        }
+        return List.copyOf(advice);
+    }
+
+    @Override
+    public List<CaseEvent> events() {
+        return events;
+    }
+
+    /**
+     * The case before.
+     *
+     * @return the snapshot that was judged
+     */
+    public RecoveryCase before() {
+        return before;
+    }
+
+    /**
+     * The case afterwards.
+     *
+     * @return the snapshot that was, or would be, written
+     */
+    public RecoveryCase after() {
+        return after;
+    }
+}

@@ -1,0 +1,151 @@
+package org.servicerecovery.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Delivery;
+
+/**
+ * Keeps cases in memory: for tests, trials and hosts that keep their own log. Everything is gone when the process ends. Safe
+ * for many threads; a command on one case never waits for another case, but for the moment in which the index of what falls
+ * due is changed.
+ */
+public final class InMemoryCaseStore implements CaseStore {
+    private final Map<String, Entry> cases = new ConcurrentHashMap<>();
+    private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::caseId));
+    private final Map<String, Waiting> undelivered = new LinkedHashMap<>();
+
+    /** One case: its snapshot and its log, replaced as a whole. */
+    private record Entry(RecoveryCase snapshot, List<CaseEvent> log) {
+    }
+
+    private record Due(Instant at, String caseId) {
+    }
+
+    private record Waiting(Delivery delivery, Instant notBefore) {
+    }
+
+    /** An empty store. */
+    public InMemoryCaseStore() {
+        // nothing to set up
+    }
+
+    @Override
+    public Optional<RecoveryCase> load(String caseId) {
+        return Optional.ofNullable(cases.get(caseId)).map(Entry::snapshot);
+    }
+
+    @Override
+    public List<CaseEvent> history(String caseId) {
+        Entry entry = cases.get(caseId);
+        // The log only ever grows, under the case's lock: a snapshot's version tells how much of it belongs to it.
+        return entry == null ? List.of() : List.copyOf(entry.log().subList(0, entry.snapshot().version()));
+    }
+
+    @Override
+    public List<CaseEvent> command(String caseId, String commandId) {
+        Entry entry = cases.get(caseId);
+        if (entry == null) {
+            return List.of();
+        }
+        List<CaseEvent> found = new ArrayList<>(0);
+        for (int i = 0; i < entry.snapshot().version(); i++) {
+            CaseEvent event = entry.log().get(i);
+            if (event.commandId().equals(commandId)) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean append(int before, List<CaseEvent> events, RecoveryCase after, List<Delivery> deliveries) {
+        boolean[] written = new boolean[1];
+        cases.compute(after.id(), (id, entry) -> {
+            int version = entry == null ? 0 : entry.snapshot().version();
+            if (version != before) {
+                return entry;
+            }
+            List<CaseEvent> log = entry == null ? new GrowingLog() : entry.log();
+            log.addAll(events);
+            index(entry == null ? Instant.MAX : entry.snapshot().nextDue(), after);
+            if (!deliveries.isEmpty()) {
+                synchronized (undelivered) {
+                    deliveries.forEach(delivery -> undelivered.put(delivery.key(), new Waiting(delivery, Instant.MIN)));
+                }
+            }
+            written[0] = true;
+            return new Entry(after, log);
+        });
+        return written[0];
+    }
+
+    private void index(Instant old, RecoveryCase after) {
+        Instant next = after.nextDue();
+        if (!next.equals(old)) {
+            synchronized (due) {
+                due.remove(new Due(old, after.id()));
+                if (next.isBefore(Instant.MAX)) {
+                    due.add(new Due(next, after.id()));
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<String> due(Instant now, int limit) {
+        synchronized (due) {
+            List<String> ids = new ArrayList<>();
+            for (Due one : due) {
+                if (one.at().isAfter(now) || ids.size() >= limit) {
+                    break;
+                }
+                ids.add(one.caseId());
+            }
+            return ids;
+        }
+    }
+
+    @Override
+    public List<Delivery> undelivered(String caseId) {
+        synchronized (undelivered) {
+            return undelivered.values().stream().map(Waiting::delivery).filter(delivery -> delivery.event().caseId().equals(caseId)).toList();
+        }
+    }
+
+    @Override
+    public List<String> casesToTell(Instant now, int limit) {
+        synchronized (undelivered) {
+            return undelivered.values().stream().filter(waiting -> !waiting.notBefore().isAfter(now))
+                .map(waiting -> waiting.delivery().event().caseId()).distinct().limit(limit).toList();
+        }
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        synchronized (undelivered) {
+            undelivered.remove(delivery.key());
+        }
+    }
+
+    @Override
+    public void failed(Delivery delivery, Instant again) {
+        synchronized (undelivered) {
+            undelivered.replace(delivery.key(), new Waiting(delivery.again(), again));
+        }
+    }
+
+    @Override
+    public List<String> ids() {
+        return cases.keySet().stream().sorted().toList();
+    }
+}

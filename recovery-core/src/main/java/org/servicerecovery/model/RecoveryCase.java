@@ -1,0 +1,291 @@
+package org.servicerecovery.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A snapshot of one case: what the events so far add up to. Immutable, and safe for many threads.
+ */
+public final class RecoveryCase {
+    private final String id;
+    private final PlaybookId playbook;
+    private final Vocabulary vocabulary;
+    private final RecoveryState state;
+    private final long low;
+    private final long high;
+    private final int version;
+    private final Instant recordedAt;
+    private final CaseData data;
+    private final Ledger ledger;
+    private final List<RunningDeadline> deadlines;
+    private final int feelingActs;
+    private final int fixActs;
+    private final int feelingSeconds;
+    private final int fixSeconds;
+
+    private RecoveryCase(String id, PlaybookId playbook, Vocabulary vocabulary) {
+        this.id = Texts.line("The case's id", id);
+        this.playbook = Texts.present("The playbook", playbook);
+        this.vocabulary = Texts.present("The vocabulary", vocabulary);
+        state = RecoveryState.AWAITING;
+        low = 0;
+        high = 0;
+        version = 0;
+        recordedAt = Instant.MIN;
+        data = CaseData.BLANK;
+        ledger = Ledger.EMPTY;
+        deadlines = List.of();
+        feelingActs = 0;
+        fixActs = 0;
+        feelingSeconds = 0;
+        fixSeconds = 0;
+    }
+
+    private RecoveryCase(RecoveryCase before, CaseEvent event) {
+        Vocabulary.Kind<Fact> facts = before.vocabulary.facts();
+        Terms<Fact> sets = event.sets().in(facts);
+        Terms<Fact> clears = event.clears().in(facts);
+        id = before.id;
+        playbook = event.playbook();
+        vocabulary = before.vocabulary;
+        state = event.to();
+        low = before.low & ~clears.low() | sets.low();
+        high = before.high & ~clears.high() | sets.high();
+        version = event.sequence();
+        recordedAt = event.recordedAt();
+        RecoveryAction action = event.action();
+        data = action.revise(before.data, event);
+        ledger = action.revise(before.ledger, before.data, event);
+        deadlines = event.clocks() == CaseEvent.ClockChanges.NONE ? before.deadlines : changed(before.deadlines, event.clocks());
+        Step step = action.step();
+        feelingActs = before.feelingActs + (step.tendsFeelings() ? 1 : 0);
+        fixActs = before.fixActs + (step.worksOnFix() ? 1 : 0);
+        int seconds = (int) Math.min(event.spent().getSeconds(), Integer.MAX_VALUE / 2);
+        feelingSeconds = before.feelingSeconds + (step.tendsFeelings() ? seconds : 0);
+        fixSeconds = before.fixSeconds + (step.worksOnFix() ? seconds : 0);
+    }
+
+    /**
+     * A case about which nothing is known yet; its first event opens or adopts it.
+     *
+     * @param id         the host's identifier, one line, at most 200 characters
+     * @param playbook   the playbook that will judge it
+     * @param vocabulary that playbook's words
+     * @return a case of version 0
+     * @throws InvalidInputException if the id is blank, too long or has control characters
+     */
+    public static RecoveryCase blank(String id, PlaybookId playbook, Vocabulary vocabulary) {
+        return new RecoveryCase(id, playbook, vocabulary);
+    }
+
+    /**
+     * Folds in the next event. Needs no playbook and looks at nothing but its arguments.
+     *
+     * @param event the event with the next sequence
+     * @return the snapshot afterwards
+     * @throws InvalidInputException if the event is of another case or not the next one
+     */
+    public RecoveryCase after(CaseEvent event) {
+        if (event.sequence() != version + 1 || !event.caseId().equals(id)) {
+            throw new InvalidInputException("Event " + event.sequence() + " of case " + event.caseId() + " does not follow event " + version
+                + " of case " + id + ". Fold the events of one case in their order, without gaps.");
+        }
+        return new RecoveryCase(this, event);
+    }
+
+    private static List<RunningDeadline> changed(List<RunningDeadline> before, CaseEvent.ClockChanges changes) {
+        List<RunningDeadline> running = new ArrayList<>(before.size() + changes.started().size());
+        for (RunningDeadline clock : before) {
+            if (!has(changes.stopped(), clock) && !has(changes.started(), clock)) {
+                running.add(clock);
+            }
+        }
+        running.addAll(changes.started());
+        return List.copyOf(running);
+    }
+
+    private static boolean has(List<RunningDeadline> clocks, RunningDeadline one) {
+        for (RunningDeadline clock : clocks) {
+            if (clock.is(one.deadline(), one.duty())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The host's identifier.
+     *
+     * @return never blank
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * The playbook that judged the last event.
+     *
+     * @return never null
+     */
+    public PlaybookId playbook() {
+        return playbook;
+    }
+
+    /**
+     * The words in which this case's facts are told.
+     *
+     * @return never null
+     */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /**
+     * Where the recovery stands.
+     *
+     * @return never null
+     */
+    public RecoveryState state() {
+        return state;
+    }
+
+    /**
+     * What is established.
+     *
+     * @return an immutable set
+     */
+    public Terms<Fact> facts() {
+        return vocabulary.facts().ofBits(low, high);
+    }
+
+    /**
+     * Whether a fact is established.
+     *
+     * @param fact which
+     * @return false also for a fact that is not declared
+     */
+    public boolean has(Fact fact) {
+        int bit = vocabulary.facts().bitOrMinusOne(fact);
+        return bit >= 0 && ((bit < 64 ? low >>> bit : high >>> bit) & 1) != 0;
+    }
+
+    /**
+     * The facts' bits 0 to 63, for row evaluation.
+     *
+     * @return the bits
+     */
+    public long low() {
+        return low;
+    }
+
+    /**
+     * The facts' bits 64 to 127, for row evaluation.
+     *
+     * @return the bits
+     */
+    public long high() {
+        return high;
+    }
+
+    /**
+     * The sequence of the last event; 0 for a blank case. What optimistic locking compares.
+     *
+     * @return 0 or more
+     */
+    public int version() {
+        return version;
+    }
+
+    /**
+     * When the last event was recorded.
+     *
+     * @return {@link Instant#MIN} for a blank case
+     */
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    /**
+     * Who and what it is about.
+     *
+     * @return never null
+     */
+    public CaseData data() {
+        return data;
+    }
+
+    /**
+     * What is owed and what is to be settled.
+     *
+     * @return never null
+     */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * The clocks that run.
+     *
+     * @return an immutable list, in no particular order
+     */
+    public List<RunningDeadline> deadlines() {
+        return deadlines;
+    }
+
+    /**
+     * When the next rung of any clock comes.
+     *
+     * @return {@link Instant#MAX} if none does
+     */
+    public Instant nextDue() {
+        Instant next = Instant.MAX;
+        for (RunningDeadline clock : deadlines) {
+            if (clock.next().isBefore(next)) {
+                next = clock.next();
+            }
+        }
+        return next;
+    }
+
+    /**
+     * How many emotion acts there were (D15).
+     *
+     * @return 0 or more
+     */
+    public int feelingActs() {
+        return feelingActs;
+    }
+
+    /**
+     * How many acts on the fix there were (D15).
+     *
+     * @return 0 or more
+     */
+    public int fixActs() {
+        return fixActs;
+    }
+
+    /**
+     * Working time on the feelings, as far as it was told (A21).
+     *
+     * @return seconds
+     */
+    public int feelingSeconds() {
+        return feelingSeconds;
+    }
+
+    /**
+     * Working time on the fix, as far as it was told (A21).
+     *
+     * @return seconds
+     */
+    public int fixSeconds() {
+        return fixSeconds;
+    }
+
+    @Override
+    public String toString() {
+        return "case " + id + " (" + state + ", version " + version + ")";
+    }
+}

@@ -1,0 +1,71 @@
+package org.servicerecovery.playbook;
+
+import java.util.Collection;
+import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Term;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Vocabulary;
+
+/** A {@link Condition} as eight masks: a few AND operations decide it. */
+final class CompiledCondition {
+    final TermMask present;
+    final TermMask absent;
+
+    CompiledCondition(Condition condition, Vocabulary words) {
+        present = new TermMask(condition.present(), words);
+        absent = new TermMask(condition.absent(), words);
+    }
+
+    boolean holds(long f0, long f1, long t0, long t1) {
+        return present.allIn(f0, f1, t0, t1) && absent.noneIn(f0, f1, t0, t1);
+    }
+
+    boolean isAlways() {
+        return present.isEmpty() && absent.isEmpty();
+    }
+
+    /** A set of facts and traits as four longs. */
+    static final class TermMask {
+        final long f0;
+        final long f1;
+        final long t0;
+        final long t1;
+
+        TermMask(Collection<Term> terms, Vocabulary words) {
+            var facts = words.facts().of(terms.stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList());
+            var traits = words.traits().of(terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).toList());
+            f0 = facts.low();
+            f1 = facts.high();
+            t0 = traits.low();
+            t1 = traits.high();
+        }
+
+        private TermMask(long f0, long f1, long t0, long t1) {
+            this.f0 = f0;
+            this.f1 = f1;
+            this.t0 = t0;
+            this.t1 = t1;
+        }
+
+        static TermMask none() {
+            return new TermMask(0, 0, 0, 0);
+        }
+
+        TermMask or(TermMask other) {
+            return new TermMask(f0 | other.f0, f1 | other.f1, t0 | other.t0, t1 | other.t1);
+        }
+
+        boolean allIn(long a0, long a1, long b0, long b1) {
+            return (f0 & ~a0 | f1 & ~a1 | t0 & ~b0 | t1 & ~b1) == 0;
+        }
+
+        boolean noneIn(long a0, long a1, long b0, long b1) {
+            return (f0 & a0 | f1 & a1 | t0 & b0 | t1 & b1) == 0;
+        }
+
+        boolean isEmpty() {
+            return (f0 | f1 | t0 | t1) == 0;
+        }
+    }
+}

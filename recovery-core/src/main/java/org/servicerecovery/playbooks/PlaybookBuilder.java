@@ -1,0 +1,240 @@
+package org.servicerecovery.playbooks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.servicerecovery.model.BrokenPlaybookException;
+import org.servicerecovery.model.Deadline;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Guardrail;
+import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.Level;
+import org.servicerecovery.model.PlaybookDefinition;
+import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Settings;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Transition;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Laws;
+
+/**
+ * Composes a playbook from rows, guardrails and deadlines, and checks it in {@link #build()}. Every playbook stands on the
+ * floor: the laws and the table of ends. Not for use by several threads.
+ */
+public final class PlaybookBuilder {
+    private final String name;
+    private final String version;
+    private final Set<Fact> facts = new LinkedHashSet<>();
+    private final Set<Trait> traits = new LinkedHashSet<>();
+    private Settings settings = Settings.STANDARD;
+    private final List<Transition> transitions = new ArrayList<>();
+    private final Map<String, Guardrail> guardrails = new LinkedHashMap<>();
+    private final Map<String, Deadline> deadlines = new LinkedHashMap<>();
+    private final Map<String, Map<String, Level>> teamLevels = new HashMap<>();
+    private final Map<RecoveryState, Set<Fact>> standing = new EnumMap<>(RecoveryState.class);
+    private final List<String> problems = new ArrayList<>();
+
+    PlaybookBuilder(String name, String version) {
+        this.name = name;
+        this.version = version;
+    }
+
+    static PlaybookBuilder from(PlaybookDefinition definition, String name, String version) {
+        PlaybookBuilder builder = new PlaybookBuilder(name, version);
+        builder.facts.addAll(definition.hostFacts());
+        builder.traits.addAll(definition.hostTraits());
+        builder.settings = definition.settings();
+        builder.transitions.addAll(definition.transitions());
+        definition.guardrails().forEach(rule -> builder.guardrails.put(rule.id(), rule));
+        definition.deadlines().forEach(deadline -> builder.deadlines.put(deadline.id(), deadline));
+        definition.teamLevels().forEach((team, levels) -> builder.teamLevels.put(team, new HashMap<>(levels)));
+        builder.standing.putAll(definition.standing());
+        return builder;
+    }
+
+    /**
+     * Declares facts of the host's own.
+     *
+     * @param more made with {@link Fact#named(String)}
+     * @return this
+     */
+    public PlaybookBuilder declares(Fact... more) {
+        facts.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Declares traits of the host's own.
+     *
+     * @param more made with {@link Trait#named(String)}
+     * @return this
+     */
+    public PlaybookBuilder declares(Trait... more) {
+        traits.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Other numbers.
+     *
+     * @param numbers the settings
+     * @return this
+     */
+    public PlaybookBuilder settings(Settings numbers) {
+        settings = numbers;
+        return this;
+    }
+
+    /**
+     * Adds rows, as {@link Row} makes them.
+     *
+     * @param rows the rows
+     * @return this
+     */
+    public PlaybookBuilder rows(Collection<Transition> rows) {
+        transitions.addAll(rows);
+        return this;
+    }
+
+    /**
+     * Replaces a row by others, for instance to let it set one more fact.
+     *
+     * @param id   of the row
+     * @param rows what stands in its place, possibly nothing
+     * @return this
+     */
+    public PlaybookBuilder replaceRow(String id, Transition... rows) {
+        if (!transitions.removeIf(row -> row.id().equals(id))) {
+            problems.add("There is no row " + id + " to be replaced. Rows are named STATE/STEP or STATE/STEP/variant.");
+        }
+        transitions.addAll(List.of(rows));
+        return this;
+    }
+
+    /**
+     * Adds guardrails. One of an id that is there already replaces it.
+     *
+     * @param rules the guardrails
+     * @return this
+     */
+    public PlaybookBuilder guardrails(Collection<Guardrail> rules) {
+        rules.forEach(rule -> guardrails.put(rule.id(), rule));
+        return this;
+    }
+
+    /**
+     * Adds a guardrail. One of an id that is there already replaces it.
+     *
+     * @param rule the guardrail
+     * @return this
+     */
+    public PlaybookBuilder guardrail(Guardrail rule) {
+        return guardrails(List.of(rule));
+    }
+
+    /**
+     * Leaves a guardrail out.
+     *
+     * @param id of the guardrail
+     * @return this
+     */
+    public PlaybookBuilder withoutGuardrail(String id) {
+        if (guardrails.remove(id) == null) {
+            problems.add("There is no guardrail " + id + " to be left out. Check the id.");
+        }
+        return this;
+    }
+
+    /**
+     * Adds deadlines. One of an id that is there already replaces it.
+     *
+     * @param clocks the deadlines
+     * @return this
+     */
+    public PlaybookBuilder deadlines(Collection<Deadline> clocks) {
+        clocks.forEach(clock -> deadlines.put(clock.id(), clock));
+        return this;
+    }
+
+    /**
+     * Leaves a deadline out.
+     *
+     * @param id of the deadline
+     * @return this
+     */
+    public PlaybookBuilder withoutDeadline(String id) {
+        if (deadlines.remove(id) == null) {
+            problems.add("There is no deadline " + id + " to be left out. Check the id.");
+        }
+        return this;
+    }
+
+    /**
+     * Another default level for a guardrail.
+     *
+     * @param id    of the guardrail
+     * @param level what a violation does
+     * @return this
+     */
+    public PlaybookBuilder level(String id, Level level) {
+        Guardrail rule = guardrails.get(id);
+        if (rule == null) {
+            problems.add("There is no guardrail " + id + " whose level could be " + level + ". Check the id.");
+        } else {
+            guardrails.put(id, rule.at(level));
+        }
+        return this;
+    }
+
+    /**
+     * Another level for a guardrail in one team's cases.
+     *
+     * @param team  as named when the case is opened
+     * @param id    of the guardrail
+     * @param level what a violation does there
+     * @return this
+     */
+    public PlaybookBuilder level(String team, String id, Level level) {
+        if (team == null || team.isBlank()) {
+            throw new InvalidInputException("A team's name must not be blank. For the default level, leave the team out.");
+        }
+        teamLevels.computeIfAbsent(team, key -> new HashMap<>()).put(id, level);
+        return this;
+    }
+
+    /**
+     * Without which facts a case cannot stand in a state, besides those of the states before it.
+     *
+     * @param state an open state
+     * @param needs the facts
+     * @return this
+     */
+    public PlaybookBuilder standing(RecoveryState state, Fact... needs) {
+        standing.put(state, new LinkedHashSet<>(List.of(needs)));
+        return this;
+    }
+
+    /**
+     * Checks everything and makes the playbook.
+     *
+     * @return the playbook
+     * @throws BrokenPlaybookException with every problem that was found
+     */
+    public Playbook build() {
+        if (!problems.isEmpty()) {
+            throw new BrokenPlaybookException(name, problems);
+        }
+        return Playbook.build(definition(), playbook -> Laws.problems(playbook, Floor.guardrails()));
+    }
+
+    PlaybookDefinition definition() {
+        return new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions,
+            List.copyOf(guardrails.values()), List.copyOf(deadlines.values()), teamLevels, standing);
+    }
+}

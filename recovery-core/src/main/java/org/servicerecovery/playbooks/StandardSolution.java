@@ -1,0 +1,99 @@
+package org.servicerecovery.playbooks;
+
+import static org.servicerecovery.model.Facts.*;
+import static org.servicerecovery.model.RecoveryState.*;
+import static org.servicerecovery.model.Step.*;
+import static org.servicerecovery.model.Traits.*;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.servicerecovery.model.Actor;
+import org.servicerecovery.model.Guardrail;
+import org.servicerecovery.model.RecoveryState;
+
+/** The story, the solution, the promises, and what is owed before the end. */
+final class StandardSolution {
+    private StandardSolution() {
+    }
+
+    static List<Guardrail> guardrails() {
+        return Stream.of(listening(), solving(), promising(), finishing()).flatMap(List::stream).toList();
+    }
+
+    private static List<Guardrail> listening() {
+        return List.of(
+            Guardrail.named("asked-to-restate").watches(CONFIRM_STORY).needsAny(RESTATE_ASKED, HANDED_OVER).waivableBy(Actor.SUPERVISOR)
+                .from("E08"),
+            Guardrail.named("ask-once").watches(ASK_TO_RESTATE).bars(RESTATE_ASKED, HANDED_OVER).from("E16", "E08", "K12"),
+            Guardrail.named("story-heard").watches(CONFIRM_STORY).needs(STORY_RECORDED).from("C12"),
+            Guardrail.named("heard-attentively").watches(RECORD_STORY).needs(ATTENTIVE).from("C12", "E10"),
+            Guardrail.named("open-questions").watches(CONFIRM_STORY).needs(OPEN_QUESTIONS_ASKED).waivableBy(Actor.SUPERVISOR)
+                .from("C17", "E11"),
+            Guardrail.named("question-is-open").watches(ASK_OPEN_QUESTION).needs(OPEN_ENDED).from("C17", "E11"),
+            Guardrail.named("nothing-unclear").watches(CONFIRM_STORY).bars(POINT_UNCLEAR).from("C19"),
+            Guardrail.named("story-paraphrased").watches(CONFIRM_STORY).needs(PARAPHRASED).from("C20"),
+            Guardrail.named("in-own-words").watches(PARAPHRASE).needs(OWN_WORDS).from("C20"),
+            Guardrail.named("failure-named").watches(CONFIRM_STORY).needs(FAILURE_NAMED).from("B03"),
+            Guardrail.named("facts-complete").watches(CONFIRM_STORY).needs(FACTS_COMPLETE).advises().from("C18"),
+            Guardrail.named("no-jumping-to-conclusions").watches(PROPOSE_SOLUTION, DIAGNOSE).in(AWAITING, LISTENING).needs(STORY_CONFIRMED)
+                .instead(CONFIRM_STORY).from("C14"));
+    }
+
+    private static List<Guardrail> solving() {
+        return List.of(
+            Guardrail.named("desired-outcome-known").watches(PROPOSE_SOLUTION).needs(DESIRED_OUTCOME_KNOWN).waivableBy(Actor.SUPERVISOR)
+                .from("B20"),
+            Guardrail.named("priority-known").watches(PROPOSE_SOLUTION).needs(PRIORITY_KNOWN).waivableBy(Actor.SUPERVISOR).from("B21"),
+            Guardrail.named("primary-concern-named").watches(PROPOSE_SOLUTION).needs(CONCERN_DESIGNATED).waivableBy(Actor.SUPERVISOR)
+                .from("B22"),
+            Guardrail.named("solution-addresses-issue").watches(PROPOSE_SOLUTION).needs(ADDRESSES_ISSUE).from("B19"),
+            Guardrail.named("solution-verified").watches(PROPOSE_SOLUTION).needs(VERIFIED).instead(SEND_HOLDING_RESPONSE)
+                .from("B31", "B33", "K8"),
+            Guardrail.named("solved-together").watches(START_WORK).needs(CUSTOMER_CONTRIBUTED).waivableBy(Actor.SUPERVISOR).from("C21"),
+            Guardrail.named("solution-agreed").watches(START_WORK).needs(SOLUTION_AGREED).from("B35", "C24"),
+            Guardrail.named("plan-explained").watches(START_WORK).needs(PLAN_EXPLAINED).waivableBy(Actor.SUPERVISOR).from("E20"),
+            Guardrail.named("confirm-while-hot").watches(START_WORK).when(MOOD_HOT).needs(AGREEMENT_CONFIRMED).advises().from("B37"),
+            Guardrail.named("confirmed-on-a-durable-channel").watches(CONFIRM_IN_WRITING).needs(DURABLE, RESTATES_AGREEMENT)
+                .from("B39", "B36", "K6"),
+            Guardrail.named("confirmation-lists-what-is-resolved").watches(CONFIRM_IN_WRITING).needs(RESTATES_RESOLVED).from("B38"));
+    }
+
+    private static List<Guardrail> promising() {
+        return List.of(
+            Guardrail.named("promise-within-authority").watches(MAKE_PROMISE, RENEGOTIATE_PROMISE).needs(WITHIN_AUTHORITY)
+                .waivableBy(Actor.SUPERVISOR).from("B32", "B08", "B25"),
+            Guardrail.named("promise-feasible").watches(MAKE_PROMISE, RENEGOTIATE_PROMISE).needs(FEASIBLE).from("B32", "B25"),
+            Guardrail.named("limits-before-promise").watches(MAKE_PROMISE).needs(LIMITS_RECORDED).from("B30"),
+            Guardrail.named("bad-news-before-promise").watches(MAKE_PROMISE, PROPOSE_SOLUTION).bars(LIMIT_UNTOLD).from("B34", "K9"),
+            Guardrail.named("bad-news-at-once").watches(MAKE_PROMISE, PROPOSE_SOLUTION, RECORD_DELIVERY, END_CONTACT).bars(BAD_NEWS_OWED)
+                .from("B34"),
+            Guardrail.named("promise-kept-with-evidence").watches(KEEP_PROMISE).needs(HAS_EVIDENCE).from("C29", "C25"),
+            Guardrail.named("tell-before-keeping-late").watches(KEEP_PROMISE).bars(NEWS_UNTOLD).instead(TELL_BROKEN_PROMISE).from("B34"),
+            Guardrail.named("renegotiate-in-time").watches(RENEGOTIATE_PROMISE).bars(PAST_DUE).instead(TELL_BROKEN_PROMISE)
+                .from("C25", "B34"),
+            Guardrail.named("goodwill-within-authority").watches(OFFER_GOODWILL).needs(WITHIN_AUTHORITY).waivableBy(Actor.SUPERVISOR)
+                .from("A25", "K13"),
+            Guardrail.named("goodwill-unexpected").watches(OFFER_GOODWILL).bars(ALREADY_PROMISED, ASKED_FOR).from("A26"),
+            Guardrail.named("goodwill-says-appreciated").watches(OFFER_GOODWILL).needs(EXPRESSES_APPRECIATION).advises().from("A27"),
+            Guardrail.named("goodwill-worth-it").watches(OFFER_GOODWILL).bars(BELOW_APPRECIATION).advises().from("A28", "A29"));
+    }
+
+    private static List<Guardrail> finishing() {
+        RecoveryState[] open = Row.OPEN.toArray(RecoveryState[]::new);
+        return List.of(
+            Guardrail.named("ask-after-delivery").watches(ASK_SATISFACTION, ASK_ANYTHING_ELSE).in(open).needs(DELIVERED)
+                .from("C30", "A15", "C31"),
+            Guardrail.named("ask-in-the-follow-up").watches(ASK_SATISFACTION).in(open).needs(FOLLOWED_UP).from("E27", "E25", "C30"),
+            Guardrail.named("customer-valued").watches(CLOSE_AS_RECOVERED).in(open).needs(VALUED).waivableBy(Actor.SUPERVISOR).from("A24"),
+            Guardrail.named("agreement-confirmed").watches(CLOSE_AS_RECOVERED).in(open).when(WRITABLE_ADDRESS).needs(AGREEMENT_CONFIRMED)
+                .from("B36", "B39"),
+            Guardrail.named("team-followed-up").watches(CLOSE_AS_RECOVERED).in(open).when(HELPERS_INVOLVED).needs(TEAM_FOLLOWED_UP)
+                .waivableBy(Actor.SUPERVISOR).from("C32"),
+            Guardrail.named("delivery-checked").watches(CLOSE_AS_RECOVERED).in(open).bars(DELIVERY_CHECK_OPEN).from("B44"),
+            Guardrail.named("conduct-reviewed")
+                .watches(CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED, CLOSE_AS_REFERRED).in(open)
+                .needs(CONDUCT_REVIEWED).waivableBy(Actor.SUPERVISOR).from("D17"),
+            Guardrail.named("outcome-recorded").watches(CLOSE_AS_RECOVERED).in(open).needs(OUTCOME_RECORDED).advises().from("A30"),
+            Guardrail.named("loyalty-recorded").watches(CLOSE_AS_RECOVERED).in(open).needs(ADVOCACY_RECORDED).advises().from("E32"));
+    }
+}

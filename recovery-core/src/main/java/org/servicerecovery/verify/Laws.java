@@ -1,0 +1,155 @@
+package org.servicerecovery.verify;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Facts;
+import org.servicerecovery.model.Guardrail;
+import org.servicerecovery.model.Level;
+import org.servicerecovery.model.PlaybookDefinition;
+import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Term;
+import org.servicerecovery.model.Traits;
+import org.servicerecovery.model.Transition;
+import org.servicerecovery.playbook.Playbook;
+
+/**
+ * What must be true of every playbook's table, whoever wrote it: statements about the rows themselves, checked when a playbook
+ * is built and never waivable.
+ */
+public final class Laws {
+    /** Words that betray a term about fault, intent, liability, the kind of problem, or the channel as an excuse. */
+    private static final Pattern BLIND_TO = Pattern.compile(".*(FAULT|INTENT|LIABIL|GUILT|PROBLEM_KIND|PROBLEM_TYPE|KIND_OF_PROBLEM).*");
+
+    private final PlaybookDefinition definition;
+    private final List<Guardrail> floor;
+    private final List<String> problems = new ArrayList<>();
+
+    private Laws(PlaybookDefinition definition, List<Guardrail> floor) {
+        this.definition = definition;
+        this.floor = floor;
+    }
+
+    /**
+     * Which laws a playbook breaks.
+     *
+     * @param playbook compiled
+     * @param floor    the guardrails under every playbook
+     * @return each as a sentence that names the rows, the law's sources and the remedy; empty if none is broken
+     */
+    public static List<String> problems(Playbook playbook, List<Guardrail> floor) {
+        Laws laws = new Laws(playbook.definition(), floor);
+        laws.blindToFault();
+        laws.ownerIsNeverLost();
+        laws.floorIsWhole();
+        laws.wordsAreJudged();
+        laws.apologyIsNotWaived();
+        laws.reportsAreTakenAlways();
+        return laws.problems;
+    }
+
+    /** A19, E06, E30, C08: nothing is relaxed by fault, intent or kind of problem, and no apology admits liability. */
+    private void blindToFault() {
+        for (Transition row : definition.transitions()) {
+            Stream.of(terms(row.when()), row.sets().stream(), row.clears().stream()).flatMap(terms -> terms)
+                .filter(term -> BLIND_TO.matcher(term.name()).matches()).forEach(term -> problems.add("Row " + row.id() + " reads or sets "
+                    + term.name() + ". What is owed to a customer depends on neither fault nor kind of problem (A19, C08, E06, E30): take it out."));
+        }
+        for (Guardrail rule : definition.guardrails()) {
+            Stream.of(terms(rule.when()), rule.needsAll().stream(), rule.needsAny().stream(), rule.bars().stream())
+                .flatMap(terms -> terms).filter(term -> BLIND_TO.matcher(term.name()).matches())
+                .forEach(term -> problems.add("Guardrail " + rule.id() + " reads " + term.name() + ". What is owed to a customer depends on"
+                    + " neither fault nor kind of problem (A19, C08, E06, E30): take it out."));
+        }
+    }
+
+    private static Stream<Term> terms(Condition condition) {
+        return Stream.concat(condition.present().stream(), condition.absent().stream());
+    }
+
+    /** B27: nothing takes the owner away, and no escalation or help touches the duties. */
+    private void ownerIsNeverLost() {
+        Set<Step> helping = EnumSet.of(Step.ESCALATE, Step.INVOLVE, Step.DISMISS_HELPER, Step.NUDGE, Step.REASSIGN, Step.TRANSFER);
+        Set<Fact> duties = Set.of(Facts.FOLLOW_UP_SET, Facts.PROMISE_OPEN, Facts.DELIVERY_CHECK_OPEN, Facts.CHECK_BACK_SET,
+            Facts.BAD_NEWS_OWED, Facts.ISSUE_OPEN);
+        for (Transition row : definition.transitions()) {
+            if (row.clears().contains(Facts.OWNER_NAMED)) {
+                problems.add("Row " + row.id() + " leaves the case without an owner (B27): do not clear OWNER_NAMED.");
+            }
+            if (helping.contains(row.step())) {
+                row.clears().stream().filter(duties::contains).forEach(duty -> problems.add("Row " + row.id() + " clears " + duty
+                    + ", but a duty survives escalation, help and hand-over (B27, E26): do not clear it."));
+            }
+        }
+    }
+
+    /** E28, C28 and the table of ends: the floor stays as it is, in every team. */
+    private void floorIsWhole() {
+        for (Guardrail rule : floor) {
+            String sources = " (" + String.join(", ", rule.sources()) + ")";
+            if (!definition.guardrails().contains(rule)) {
+                problems.add("The guardrail " + rule.id() + sources + " of the floor is missing or was changed. Start from"
+                    + " Playbooks.onTheFloor(…) or a shipped playbook, and leave it as it is; add a guardrail of your own beside it.");
+            }
+            definition.teamLevels().forEach((team, levels) -> {
+                if (levels.getOrDefault(rule.id(), Level.REFUSE) != Level.REFUSE) {
+                    problems.add("Team " + team + " lowers " + rule.id() + sources + ", which belongs to the floor: it refuses in every team."
+                        + " Remove that level.");
+                }
+            });
+        }
+    }
+
+    /** B05, B47, C04, C27, E22: whoever says it, to whomever, in whatever state, the words are judged. */
+    private void wordsAreJudged() {
+        Set<Step> taken = new HashSet<>();
+        definition.transitions().forEach(row -> taken.add(row.step()));
+        for (Step step : taken) {
+            judged(step, step.isSpeech() || step.kind() == Step.Kind.INTERNAL, "courteous-to-the-end", Traits.DISCOURTEOUS);
+            judged(step, step.isSpeech() || step.kind() == Step.Kind.INTERNAL, "right-attitude", Traits.WRONG_ATTITUDE);
+            judged(step, step.isSpeech(), "positive-tone", Traits.NEGATIVE_TONE);
+        }
+    }
+
+    private void judged(Step step, boolean spoken, String id, Term bars) {
+        boolean judged = definition.guardrails().stream().anyMatch(rule -> rule.watches().contains(step) && rule.bars().contains(bars)
+            && rule.when().equals(Condition.ALWAYS) && rule.states().size() == RecoveryState.values().length);
+        if (spoken && !judged) {
+            problems.add("The words of " + step + " are not judged for " + bars.name() + " in every state (B05, B47, C27, E22). Let " + id
+                + " watch it.");
+        }
+    }
+
+    /** E05, E06, A18: where a playbook requires an apology or feelings, no waiver removes it. */
+    private void apologyIsNotWaived() {
+        for (Guardrail rule : definition.guardrails()) {
+            boolean heart = rule.needsAll().contains(Facts.APOLOGY_GIVEN) || rule.needsAll().contains(Facts.FEELINGS_TENDED)
+                || rule.needsAny().contains(Facts.FEELINGS_TENDED);
+            if (heart && rule.waivableBy().isPresent()) {
+                problems.add("Guardrail " + rule.id() + " can be waived, but it asks for an apology or for feelings (A18, E05). Nobody may"
+                    + " waive those: remove the role.");
+            }
+        }
+    }
+
+    /** What happened is never refused: every report has a row in every state, for every case. */
+    private void reportsAreTakenAlways() {
+        for (Step step : Step.values()) {
+            if (!step.isReport()) {
+                continue;
+            }
+            for (RecoveryState state : RecoveryState.values()) {
+                if (definition.transitions().stream().noneMatch(row -> row.step() == step && row.from() == state)) {
+                    problems.add("There is no row for " + step + " in " + state + ", but what happened must always be taken. Add one.");
+                }
+            }
+        }
+    }
+}
