@@ -111,7 +111,7 @@ final class EveryDesk {
                 RecoveryState to = RecoveryState.values()[i];
                 Row row = Row.on(CORRECT).in(from).when(only(i)).unless(others(i)).goesTo(to);
                 if (to == LISTENING && from != LISTENING) {
-                    row.clears(STORY_CONFIRMED);
+                    row.clears(STORY_CONFIRMED, SOLUTION_PROPOSED, SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED);
                 }
                 if (to != from && from == FOLLOWING_UP) {
                     row.clears(DELIVERED);

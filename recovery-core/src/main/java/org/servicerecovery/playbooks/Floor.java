@@ -54,7 +54,7 @@ final class Floor {
     private static List<Transition> ends() {
         List<Transition> rows = new ArrayList<>();
         rows.addAll(Row.on(CLOSE_AS_RECOVERED).in(FOLLOWING_UP).goesTo(RECOVERED).clears(IN_FLIGHT).clears(CHECK_BACK_SET).rows());
-        rows.addAll(Row.on(CLOSE_AS_UNRECOVERED).goesTo(UNRECOVERED).clears(IN_FLIGHT).clears(CHECK_BACK_SET).rows());
+        rows.addAll(Row.on(CLOSE_AS_UNRECOVERED).in(SOLVING).goesTo(UNRECOVERED).clears(IN_FLIGHT).clears(CHECK_BACK_SET).rows());
         rows.addAll(Row.on(CLOSE_AS_UNANSWERED).goesTo(UNANSWERED).clears(IN_FLIGHT).clears(CHECK_BACK_SET).rows());
         rows.addAll(Row.on(CLOSE_AS_WITHDRAWN).in(Row.OPEN).goesTo(WITHDRAWN).clears(IN_FLIGHT)
             .clears(CHECK_BACK_SET, PROMISE_OPEN, BAD_NEWS_OWED).rows());

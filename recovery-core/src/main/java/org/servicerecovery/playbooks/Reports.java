@@ -42,8 +42,9 @@ final class Reports {
         rows.addAll(Row.on(REPORT_ISSUE).in(Row.OPEN).sets(ISSUE_OPEN).rows());
         rows.addAll(Row.on(REPORT_ISSUE).in(Row.ENDS).sets(ISSUE_OPEN, COMPLAINT_RENEWED).rows());
         rows.addAll(noted(REPORT_REQUEST, EnumSet.allOf(RecoveryState.class)));
-        rows.addAll(Row.on(REPORT_FLOOR_TAKEN).in(Row.OPEN).when(CONTACT_OPEN).sets(CUSTOMER_HAS_FLOOR).as("in-contact"));
-        rows.addAll(Row.on(REPORT_FLOOR_TAKEN).in(Row.OPEN).unless(CONTACT_OPEN).as("no-contact"));
+        rows.addAll(noted(REPORT_FLOOR_TAKEN, EnumSet.of(AWAITING)));
+        rows.addAll(Row.on(REPORT_FLOOR_TAKEN).when(CONTACT_OPEN).sets(CUSTOMER_HAS_FLOOR).as("in-contact"));
+        rows.addAll(Row.on(REPORT_FLOOR_TAKEN).unless(CONTACT_OPEN).as("no-contact"));
         rows.addAll(noted(REPORT_FLOOR_TAKEN, Row.ENDS));
         rows.addAll(Row.on(REPORT_FLOOR_GIVEN).in(Row.OPEN).clears(CUSTOMER_HAS_FLOOR).rows());
         rows.addAll(noted(REPORT_FLOOR_GIVEN, Row.ENDS));
@@ -58,14 +59,18 @@ final class Reports {
     private static List<Transition> mood() {
         List<Transition> rows = new ArrayList<>();
         rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).unless(MOOD_IS_HOT).sets(MOOD_READ).clears(MOOD_HOT).as("calm"));
-        rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).when(MOOD_IS_HOT, MOOD_IMPROVED).unless(SOLUTION_PROPOSED)
-            .sets(MOOD_READ, MOOD_HOT, RECOVERY_MOOD).as("relieved"));
-        rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).when(MOOD_IS_HOT).unless(MOOD_IMPROVED).sets(MOOD_READ, MOOD_HOT, RECOVERY_MOOD)
-            .clears(FEELINGS_TENDED).as("no-relief"));
-        rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).when(MOOD_IS_HOT, MOOD_IMPROVED, SOLUTION_PROPOSED)
-            .sets(MOOD_READ, MOOD_HOT, RECOVERY_MOOD).clears(FEELINGS_TENDED).as("still-upset"));
+        rows.addAll(hot().in(AWAITING, LISTENING).when(MOOD_IMPROVED).as("relieved"));
+        rows.addAll(hot().in(AWAITING, LISTENING).unless(MOOD_IMPROVED).clears(FEELINGS_TENDED).as("no-relief"));
+        rows.addAll(hot().in(SOLVING).when(MOOD_IMPROVED).unless(SOLUTION_PROPOSED).as("relieved"));
+        rows.addAll(hot().in(SOLVING).unless(MOOD_IMPROVED).clears(FEELINGS_TENDED).as("no-relief"));
+        rows.addAll(hot().in(SOLVING).when(MOOD_IMPROVED, SOLUTION_PROPOSED).clears(FEELINGS_TENDED).as("still-upset"));
+        rows.addAll(hot().in(DELIVERING, FOLLOWING_UP).clears(FEELINGS_TENDED).as("still-upset"));
         rows.addAll(noted(REPORT_MOOD, Row.ENDS));
         return rows;
+    }
+
+    private static Row hot() {
+        return Row.on(REPORT_MOOD).when(MOOD_IS_HOT).sets(MOOD_READ, MOOD_HOT, RECOVERY_MOOD);
     }
 
     private static List<Transition> solution() {

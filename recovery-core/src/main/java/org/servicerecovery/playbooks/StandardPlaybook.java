@@ -41,12 +41,16 @@ final class StandardPlaybook {
 
     private static List<Transition> listening() {
         List<Transition> rows = new ArrayList<>();
-        rows.addAll(says(APOLOGISE, APOLOGY_GIVEN).unless(APOLOGY_GIVEN).as("first"));
-        rows.addAll(says(APOLOGISE).when(APOLOGY_GIVEN).unless(ACKNOWLEDGED).as("before-acknowledging"));
-        rows.addAll(says(APOLOGISE).when(APOLOGY_GIVEN, ACKNOWLEDGED).unless(SEPARATE_APOLOGY).as("same-message"));
-        rows.addAll(says(APOLOGISE, APOLOGISED_AGAIN).when(APOLOGY_GIVEN, ACKNOWLEDGED, SEPARATE_APOLOGY).as("again"));
-        rows.addAll(says(ACKNOWLEDGE, ACKNOWLEDGED).unless(ACKNOWLEDGED).clears(MOOD_READ).as("first"));
-        rows.addAll(says(ACKNOWLEDGE).when(ACKNOWLEDGED).as("again"));
+        // Beyond listening, apology and acknowledgement have been given: nothing goes there without them.
+        rows.addAll(says(APOLOGISE, APOLOGY_GIVEN).in(LISTENING).unless(APOLOGY_GIVEN).as("first"));
+        rows.addAll(says(APOLOGISE).in(LISTENING).when(APOLOGY_GIVEN).unless(ACKNOWLEDGED).as("before-acknowledging"));
+        rows.addAll(says(APOLOGISE).in(LISTENING).when(APOLOGY_GIVEN, ACKNOWLEDGED).unless(SEPARATE_APOLOGY).as("same-message"));
+        rows.addAll(says(APOLOGISE, APOLOGISED_AGAIN).in(LISTENING).when(APOLOGY_GIVEN, ACKNOWLEDGED, SEPARATE_APOLOGY).as("again"));
+        rows.addAll(says(APOLOGISE).in(SOLVING, DELIVERING, FOLLOWING_UP).unless(SEPARATE_APOLOGY).as("same-message"));
+        rows.addAll(says(APOLOGISE, APOLOGISED_AGAIN).in(SOLVING, DELIVERING, FOLLOWING_UP).when(SEPARATE_APOLOGY).as("again"));
+        rows.addAll(says(ACKNOWLEDGE, ACKNOWLEDGED).in(LISTENING).unless(ACKNOWLEDGED).clears(MOOD_READ).as("first"));
+        rows.addAll(says(ACKNOWLEDGE).in(LISTENING).when(ACKNOWLEDGED).as("again"));
+        rows.addAll(says(ACKNOWLEDGE).in(SOLVING, DELIVERING, FOLLOWING_UP).rows());
         rows.addAll(says(EMPATHISE, FEELINGS_TENDED).rows());
         rows.addAll(says(MIRROR_FEELINGS, FEELINGS_TENDED, FEELINGS_MIRRORED).rows());
         rows.addAll(says(STATE_OWNERSHIP, OWNERSHIP_STATED).rows());
