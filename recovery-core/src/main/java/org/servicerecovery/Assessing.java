@@ -17,7 +17,6 @@ import org.servicerecovery.model.HandOvers;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Traits;
@@ -91,20 +90,13 @@ final class Assessing {
     /** What an entry set and still stands; nothing if it took on a duty, named an owner, reported, or was taken back before. */
     private Optional<Terms<Fact>> takenBack(RecoveryCase seen, HandOvers.Correct correct) {
         Optional<CaseEvent> entry = store.history(seen.id()).stream().filter(event -> event.sequence() == correct.sequence()).findFirst();
-        if (entry.isEmpty() || !correctable(entry.get())) {
+        if (entry.isEmpty() || !entry.get().step().isCorrectable()) {
             return Optional.empty();
         }
         Terms<Fact> set = entry.get().sets().in(playbook.vocabulary().facts());
         // That a person answered is not undone by an entry that was wrong about what was said.
         List<Fact> back = set.stream().filter(fact -> !fact.equals(Facts.FIRST_RESPONSE_GIVEN) && seen.has(fact)).toList();
         return back.isEmpty() ? Optional.empty() : Optional.of(playbook.vocabulary().facts().of(back));
-    }
-
-    private static boolean correctable(CaseEvent entry) {
-        RecoveryAction action = entry.action();
-        return !entry.step().isReport() && !entry.sets().contains(Facts.OWNER_NAMED) && !entry.sets().contains(Facts.OPENED)
-            && !(action instanceof Duties.TakeOn) && !(action instanceof Duties.Discharge) && !(action instanceof HandOvers.HandOver)
-            && !(action instanceof Duties.Raise) && entry.step() != Step.ABSORB && entry.step() != Step.BEGIN_CONTACT;
     }
 
     /** The furthest state that the facts allow, each needing those of the states before it. */

@@ -69,6 +69,17 @@ public record Guardrail(String id, Set<Step> watches, Set<RecoveryState> states,
     }
 
     /**
+     * The same rule, watching other steps.
+     *
+     * @param steps at least one
+     * @return a new guardrail
+     * @throws InvalidInputException if there is none
+     */
+    public Guardrail watching(Set<Step> steps) {
+        return new Guardrail(id, steps, states, when, needsAll, needsAny, bars, level, waivableBy, instead, why, sources);
+    }
+
+    /**
      * Starts a guardrail that refuses, in every state, and that nobody may waive, until told otherwise.
      *
      * @param id stable and unique in the playbook

@@ -1,5 +1,7 @@
 package org.servicerecovery.model;
 
+import java.util.Set;
+
 /**
  * What people do about a case, in the imperative, and what is reported about the customer, time or the world. The set is
  * closed; the event type of the Spring machine. A step is carried by a {@link RecoveryAction}.
@@ -251,6 +253,12 @@ public enum Step {
         REPORT
     }
 
+    private static final Set<String> FINAL = Set.of("OPEN", "ADOPT", "TAKE_OWNERSHIP", "BEGIN_CONTACT", "END_CONTACT", "MAKE_PROMISE",
+        "RENEGOTIATE_PROMISE", "TELL_BROKEN_PROMISE", "KEEP_PROMISE", "SCHEDULE_FOLLOW_UP", "FOLLOW_UP", "CHECK_DELIVERY",
+        "SCHEDULE_CHECK_BACK", "CHECK_BACK", "HAND_OVER_PROMISES", "RAISE_UNCLEAR_POINT", "CLARIFY_POINT", "RESOLVE_ISSUE",
+        "REQUEST_TRANSFER", "JOIN", "CANCEL_TRANSFER", "DECLINE", "TRANSFER", "ACCEPT_CASE", "REASSIGN", "CLOSE_AS_RECOVERED",
+        "CLOSE_AS_UNRECOVERED", "CLOSE_AS_UNANSWERED", "CLOSE_AS_WITHDRAWN", "CLOSE_AS_REFERRED", "REOPEN", "CORRECT", "MERGE", "ABSORB");
+
     private final Kind kind;
 
     Step(Kind kind) {
@@ -282,6 +290,16 @@ public enum Step {
      */
     public boolean isReport() {
         return kind == Kind.REPORT;
+    }
+
+    /**
+     * Whether an entry of this step can be taken back. What opened the case, named an owner, opened or closed a duty, ended a
+     * case, or reports what happened cannot.
+     *
+     * @return true if a correction may name it
+     */
+    public boolean isCorrectable() {
+        return kind != Kind.REPORT && !FINAL.contains(name());
     }
 
     /**

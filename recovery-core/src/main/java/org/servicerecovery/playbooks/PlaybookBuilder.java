@@ -3,6 +3,7 @@ package org.servicerecovery.playbooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.servicerecovery.model.Level;
 import org.servicerecovery.model.PlaybookDefinition;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Settings;
+import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
@@ -230,11 +232,27 @@ public final class PlaybookBuilder {
         if (!problems.isEmpty()) {
             throw new BrokenPlaybookException(name, problems);
         }
-        return Playbook.build(definition(), playbook -> Laws.problems(playbook, Floor.guardrails()));
+        Set<Step> taken = EnumSet.noneOf(Step.class);
+        transitions.forEach(row -> taken.add(row.step()));
+        // The floor watches whole families of steps; a playbook that has only some of them is watched where it has them.
+        List<Guardrail> floor = watching(Floor.guardrails(), taken);
+        List<String> floorIds = Floor.guardrails().stream().map(Guardrail::id).toList();
+        List<Guardrail> rules = new ArrayList<>();
+        guardrails.values().forEach(rule -> rules.addAll(floorIds.contains(rule.id()) ? watching(List.of(rule), taken) : List.of(rule)));
+        PlaybookDefinition definition = new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions,
+            rules, List.copyOf(deadlines.values()), teamLevels, standing);
+        return Playbook.build(definition, playbook -> Laws.problems(playbook, floor));
     }
 
-    PlaybookDefinition definition() {
-        return new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions,
-            List.copyOf(guardrails.values()), List.copyOf(deadlines.values()), teamLevels, standing);
+    private static List<Guardrail> watching(List<Guardrail> rules, Set<Step> taken) {
+        List<Guardrail> watching = new ArrayList<>();
+        for (Guardrail rule : rules) {
+            Set<Step> steps = new LinkedHashSet<>(rule.watches());
+            steps.retainAll(taken);
+            if (!steps.isEmpty()) {
+                watching.add(rule.watching(steps));
+            }
+        }
+        return watching;
     }
 }
