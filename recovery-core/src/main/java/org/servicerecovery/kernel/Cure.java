@@ -42,7 +42,7 @@ public record Cure(Kind kind, Step step, List<RecoveryState> in, List<Trait> tra
         String with = traits.isEmpty() ? "" : ", " + Catalogue.phrases(traits, ", ");
         String where = in.isEmpty() ? "" : " (when " + in.stream().map(Enum::name).collect(Collectors.joining(" or ")) + ")";
         return switch (kind) {
-            case FIRST -> "first: " + Catalogue.phrase(step) + with + where;
+            case FIRST -> (step.isReport() ? "wait, and " : "first: ") + Catalogue.phrase(step) + with + where;
             case INSTEAD -> "instead: " + Catalogue.phrase(step) + with + where;
             case WITH -> "do it " + Catalogue.phrases(traits, ", ");
             case WITHOUT -> "do it, but not " + Catalogue.phrases(traits, ", ");

@@ -81,11 +81,11 @@ final class Cures {
     private void steps(Fact fact, boolean sets) {
         List<Transition> rows = playbook.rowsFor(fact, sets).stream().filter(row -> row.step() != refused && !drastic(row.step())).toList();
         List<Transition> here = rows.stream().filter(row -> row.from() == seen.state()).toList();
-        Set<Step> done = new LinkedHashSet<>();
-        for (Transition row : here.isEmpty() ? rows : here) {
-            if (done.add(row.step())) {
-                cures.add(new Cure(Cure.Kind.FIRST, row.step(), here.isEmpty() ? elsewhere(row.step()) : List.of(), traits(row), List.of(fact)));
-            }
+        List<Transition> chosen = here.isEmpty() ? rows : here;
+        Set<Step> steps = new LinkedHashSet<>(chosen.stream().map(Transition::step).toList());
+        for (Step step : steps) {
+            cures.add(new Cure(Cure.Kind.FIRST, step, here.isEmpty() ? elsewhere(step) : List.of(),
+                traits(chosen.stream().filter(row -> row.step() == step).toList()), List.of(fact)));
         }
     }
 
@@ -94,9 +94,12 @@ final class Cures {
             || step == Step.OPEN || step.name().startsWith("CLOSE_AS_");
     }
 
-    private List<Trait> traits(Transition row) {
+    /** What every one of the rows asks for; what merely tells them apart, such as "the last one", helps nobody. */
+    private List<Trait> traits(List<Transition> rows) {
+        Transition row = rows.get(0);
         Set<Trait> traits = new LinkedHashSet<>();
-        row.when().present().forEach(term -> add(traits, term));
+        row.when().present().stream().filter(term -> rows.stream().allMatch(other -> other.when().present().contains(term))
+            && !term.name().startsWith("LAST_")).forEach(term -> add(traits, term));
         for (CompiledGuardrail rule : playbook.cell(seen.data().team(), row.from(), row.step()).refusing()) {
             if (rule.source().when().present().stream().allMatch(term -> term instanceof Fact fact && seen.has(fact))
                 && rule.source().when().absent().stream().noneMatch(term -> term instanceof Fact fact && seen.has(fact))) {

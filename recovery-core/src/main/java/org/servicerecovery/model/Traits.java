@@ -213,6 +213,8 @@ public final class Traits {
     public static final Trait UNEXPLAINED_JARGON = trait("UNEXPLAINED_JARGON");
     /** B08, B32. */
     public static final Trait OVERPROMISES = trait("OVERPROMISES");
+    /** B32, D11. */
+    public static final Trait PROMISES_WITHOUT_DATE = trait("PROMISES_WITHOUT_DATE");
     /** D09. */
     public static final Trait PUSHES_FOLLOW_UP = trait("PUSHES_FOLLOW_UP");
     /** C27, B47. */

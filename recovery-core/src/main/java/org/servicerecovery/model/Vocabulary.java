@@ -115,7 +115,7 @@ public final class Vocabulary {
 
         int bitOrMinusOne(Object term) {
             int fixed = term instanceof Fact fact ? fact.standardBit() : term instanceof Trait trait ? trait.standardBit() : -1;
-            if (fixed >= 0 && members.get(fixed) == term) {
+            if (fixed >= 0 && fixed < members.size() && members.get(fixed) == term) {
                 return fixed;
             }
             return term instanceof Term word && !members.isEmpty() && members.get(0).getClass() == word.getClass()

@@ -139,7 +139,9 @@ final class EveryDesk {
             Deadline.named("check-back-due").forEach(Duty.Kind.CHECK_BACK).survivingTheEnd().at(100, Kind.BREACH, "holder")
                 .at(150, Kind.ESCALATION, "supervisor").from("ends: follow-up contact"),
             Deadline.named("tell-new-owner").startsWhen(NEW_OWNER_UNTOLD).metWhenNoLonger(NEW_OWNER_UNTOLD).within(Duration.ofHours(8))
-                .at(100, Kind.BREACH, "supervisor").from("every desk: reassign"));
+                .at(100, Kind.BREACH, "supervisor").from("every desk: reassign"),
+            Deadline.named("taken-up-again").startsWhen(COMPLAINT_RENEWED).metWith(REOPEN).survivingTheEnd().within(Duration.ofHours(4))
+                .at(100, Kind.BREACH, "supervisor").at(200, Kind.ESCALATION, "manager").from("ends: reopening", "A05"));
     }
 
     private static Trait[] only(int index) {

@@ -85,20 +85,22 @@ final class Reports {
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED).clears(SOLUTION_AGREED)
             .as("of-a-proposal"));
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).unless(SOLUTION_PROPOSED).as("of-nothing-yet"));
-        rows.addAll(noted(REPORT_REJECTION, notSolving));
+        rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
+            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED).as("after-all"));
+        rows.addAll(noted(REPORT_REJECTION, EnumSet.complementOf(EnumSet.of(SOLVING, DELIVERING))));
         rows.addAll(answer());
         return rows;
     }
 
-    /** Satisfied counts only when it was asked; dissatisfied leads back to solving (A22, C33). */
+    /** A yes counts only when it was asked for; a no leads back to solving, asked or not (A22, C33). */
     private static List<Transition> answer() {
         List<Transition> rows = new ArrayList<>();
         rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).when(SATISFACTION_ASKED, ANSWER_IS_YES).sets(CUSTOMER_SATISFIED)
             .clears(CUSTOMER_DISSATISFIED, ANSWER_OVERDUE).as("yes"));
-        rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).when(SATISFACTION_ASKED).unless(ANSWER_IS_YES).goesTo(SOLVING)
+        rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).unless(ANSWER_IS_YES).goesTo(SOLVING)
             .sets(CUSTOMER_DISSATISFIED).clears(CUSTOMER_SATISFIED, ANSWER_OVERDUE, SOLUTION_PROPOSED, SOLUTION_AGREED,
                 AGREEMENT_CONFIRMED, PLAN_EXPLAINED, DELIVERED, CUSTOMER_CONTRIBUTED).as("no"));
-        rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).unless(SATISFACTION_ASKED).as("unasked"));
+        rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).when(ANSWER_IS_YES).unless(SATISFACTION_ASKED).as("unasked-yes"));
         rows.addAll(noted(REPORT_ANSWER, EnumSet.range(AWAITING, DELIVERING)));
         rows.addAll(Row.on(REPORT_ANSWER).in(Row.ENDS).when(ANSWER_IS_YES).as("yes"));
         rows.addAll(Row.on(REPORT_ANSWER).in(Row.ENDS).unless(ANSWER_IS_YES).sets(COMPLAINT_RENEWED).as("no"));

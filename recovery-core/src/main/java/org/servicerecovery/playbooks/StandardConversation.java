@@ -52,7 +52,7 @@ final class StandardConversation {
             Guardrail.named("next-step-beside-writing").watches(HUMAN_SPEECH).in(OPEN_STATES).when(RECEIVED).unless(TWO_WAY)
                 .needsAny(FOLLOW_UP_SET, SETS_FOLLOW_UP, CUSTOMER_SATISFIED, WITHDRAWAL_REPORTED, FOLLOWED_UP).from("D11", "D10"),
             Guardrail.named("next-step-before-parting").watches(END_CONTACT)
-                .needsAny(FOLLOW_UP_SET, CUSTOMER_SATISFIED, WITHDRAWAL_REPORTED).from("D11", "D10"),
+                .needsAny(FOLLOW_UP_SET, CUSTOMER_SATISFIED, WITHDRAWAL_REPORTED, PROOF_RECORDED, CHECK_BACK_SET).from("D11", "D10"),
             Guardrail.named("employee-holds-follow-up").watches(SCHEDULE_FOLLOW_UP, SCHEDULE_CHECK_BACK).needs(HELD_BY_EMPLOYEE)
                 .from("D11", "D10"),
             Guardrail.named("follow-up-by-its-holder").watches(FOLLOW_UP).needs(BY_FOLLOW_UP_HOLDER).from("D12", "E26"),
@@ -76,6 +76,7 @@ final class StandardConversation {
             Guardrail.named("plain-words").watches(SPEECH).bars(SAYS_OBVIOUS, UNEXPLAINED_JARGON).from("B18"),
             Guardrail.named("no-negative-phrases").watches(SPEECH).bars(NEGATIVE_PHRASE).from("C23", "K9"),
             Guardrail.named("no-overpromising").watches(SPEECH).bars(OVERPROMISES).from("B08", "B25", "B32"),
+            Guardrail.named("promises-have-a-date").watches(SPEECH).bars(PROMISES_WITHOUT_DATE).instead(MAKE_PROMISE).from("B32", "D11"),
             Guardrail.named("never-call-us-back").watches(SPEECH).bars(PUSHES_FOLLOW_UP).instead(SCHEDULE_FOLLOW_UP).from("D09", "D10"),
             Guardrail.named("question-by-name").watches(ASK_SATISFACTION).needs(ADDRESSES_BY_NAME, ASKS_ABOUT_WHOLE).advises().from("A23"),
             Guardrail.named("thanks-for-raising").watches(THANK).needs(THANKS_FOR_RAISING).from("C26"),

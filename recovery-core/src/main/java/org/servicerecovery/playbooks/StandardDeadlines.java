@@ -24,7 +24,7 @@ final class StandardDeadlines {
                 .at(200, Kind.ESCALATION, "manager").from("A03", "E23"),
             Deadline.named("acknowledgement").startsWhen(OPENED).metWhen(ACKNOWLEDGED).within(Duration.ofHours(8))
                 .at(100, Kind.BREACH, "supervisor").from("B07"),
-            Deadline.named("recovery").startsWhen(OPENED).metWith(CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED,
+            Deadline.named("recovery").startsWhen(OPENED).startsWith(REOPEN).metWith(CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED,
                 CLOSE_AS_WITHDRAWN, CLOSE_AS_REFERRED)
                 .within(LOW, Duration.ofDays(14)).within(NORMAL, Duration.ofDays(10)).within(HIGH, Duration.ofDays(5))
                 .within(URGENT, Duration.ofDays(2)).at(80, Kind.WARNING, "owner").at(100, Kind.BREACH, "supervisor")
@@ -47,7 +47,7 @@ final class StandardDeadlines {
                 .voidedWith(PROPOSE_SOLUTION, REPORT_REJECTION).within(Duration.ofDays(1)).at(100, Kind.BREACH, "owner").from("B36"),
             Deadline.named("work-starts").startsWhen(SOLUTION_AGREED).metWith(START_WORK).voidedWith(PROPOSE_SOLUTION, REPORT_REJECTION)
                 .within(Duration.ofHours(8)).at(100, Kind.BREACH, "owner").from("E21", "E23"),
-            Deadline.named("progress").startsWith(START_WORK).metWith(TELL_PROGRESS).voidedWith(RECORD_DELIVERY, CORRECT).recurring()
+            Deadline.named("progress").startsWith(START_WORK).metWith(TELL_PROGRESS).voidedWith(RECORD_DELIVERY, CORRECT, REPORT_REJECTION).recurring()
                 .within(Duration.ofDays(2)).at(80, Kind.WARNING, "owner").at(100, Kind.BREACH, "supervisor").from("E24", "E23"),
             Deadline.named("nudge").startsWith(INVOLVE).metWith(NUDGE).voidedWith(RECORD_DELIVERY, FOLLOW_UP_WITH_TEAM).recurring()
                 .within(Duration.ofDays(1)).at(100, Kind.BREACH, "owner").from("B46"),
