@@ -1,13 +1,66 @@
 package org.servicerecovery.examples.walkthrough;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.servicerecovery.model.Channel;
+import org.servicerecovery.model.Mood;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 
-/** Stands in for the walk-through until it is written: says where a YAML file's root begins. */
+/**
+ * Plays a case file on the terminal: one case, taken through the desk entry by entry. Without arguments it plays the irate
+ * caller. The exit code is 0 if it was played and everything came as the file expects, 1 if something came otherwise, 2 if
+ * the file or the arguments have a mistake; then nothing was played.
+ */
 public final class WalkThrough {
+    /** The case files that come with this example; the first is played when none is asked for. */
+    static final List<String> SHIPPED = List.of("irate-caller.yaml", "angry-email.yaml", "silence.yaml", "broken-promise.yaml");
+    private static final String HELP = """
+        Plays a case file: one customer's case, taken through the recovery desk entry by entry.
+
+          (nothing)       plays irate-caller.yaml, which comes with this example
+          FILE            plays that case file; a name from --list plays the one that comes with this example
+          --list          lists the case files that come with this example
+          --words         lists the words that case files use: steps, traits, channels, moods
+          --help          says this
+
+        Exit code: 0 played, and everything came as the file expects; 1 something came otherwise (the line is named);
+        2 the file or the arguments have a mistake (line and column are named), and nothing was played.
+
+        A case file looks like this:
+
+          title: The third cold dinner
+          customer: Nora Lindqvist
+          people: {Maya: agent, Tom: agent, Ines: supervisor}
+          starts: 2026-03-02T09:00Z
+          entries:
+            - who: Nora Lindqvist
+              on: phone
+              says: This is the third dinner that comes cold!
+              opens: The third delivery in a row arrived cold
+              taken by: Maya
+              mood: irate
+            - who: Maya
+              at: +2m
+              does: [get ready]
+              on: phone
+              says: I am sorry that we brought you a third cold dinner.
+              acts: [apologise]
+              attests: [apology words, first person, names problem, unconditional]
+              expect: permitted
+            - wait: 3 days
+
+        An entry is one thing that one person does, all or nothing, in the order in which it is written.
+        """;
 
     private WalkThrough() {
     }
@@ -15,18 +68,93 @@ public final class WalkThrough {
     /**
      * Starts it.
      *
-     * @param args the path of a YAML file, relative to where the user stands; or nothing
-     * @throws IOException when the file cannot be read
+     * @param args the path of a case file, or one of the options that {@code --help} lists, or nothing
      */
-    public static void main(String[] args) throws IOException {
-        if (args.length == 0) {
-            System.out.println("The walk-through is not written yet.");
-            return;
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int code = run(args, out, err);
+        out.flush();
+        if (code != 0) {
+            System.exit(code);
         }
-        var settings = LoadSettings.builder().setLabel(args[0]).setUseMarks(true).build();
-        try (var reader = Files.newBufferedReader(Path.of(args[0]))) {
-            var root = new Compose(settings).composeReader(reader);
-            System.out.println(root.flatMap(node -> node.getStartMark()).map(Object::toString).orElse("empty"));
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err) {
+        if (args.length > 1) {
+            err.println("One case file at a time, but there are " + args.length + " arguments: " + Arrays.toString(args)
+                + ". Put a path with blanks in quotes.");
+            return 2;
         }
+        String what = args.length == 0 ? SHIPPED.get(0) : args[0];
+        try {
+            switch (what) {
+                case "--help", "-h" -> out.print(HELP);
+                case "--list" -> list(out);
+                case "--words" -> words(out);
+                default -> {
+                    if (what.startsWith("-")) {
+                        err.println("There is no option " + what + ". \"--help\" lists them.");
+                        return 2;
+                    }
+                    Optional<String> failure = Player.play(file(what), out);
+                    if (failure.isPresent()) {
+                        err.println(failure.get());
+                        return 1;
+                    }
+                    if (args.length == 0) {
+                        out.println();
+                        list(out);
+                    }
+                }
+            }
+            return 0;
+        } catch (CaseFileException e) {
+            err.println(e.getMessage());
+            return 2;
+        }
+    }
+
+    private static CaseFile file(String what) {
+        return SHIPPED.contains(what) ? shipped(what) : CaseFileReader.read(path(what));
+    }
+
+    private static Path path(String what) {
+        try {
+            return Path.of(what);
+        } catch (InvalidPathException e) {
+            throw new CaseFileException(CaseFileException.Place.of(what), "This is no path (" + e.getReason() + "). Give the path of a case file.");
+        }
+    }
+
+    static CaseFile shipped(String name) {
+        try (InputStream in = WalkThrough.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is missing beside this class. Build the example again.");
+            }
+            return CaseFileReader.read(name, in.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " cannot be read", e);
+        }
+    }
+
+    private static void list(PrintStream out) {
+        out.println("Case files that come with this example (give a name as the argument, or the path of your own file):");
+        SHIPPED.forEach(name -> out.println("  " + name + " - " + shipped(name).title()));
+    }
+
+    private static void words(PrintStream out) {
+        Page page = new Page(out);
+        page.text("", "steps: " + joined(Arrays.asList(Step.values())));
+        page.blank();
+        page.text("", "traits to attest: " + joined(Traits.all().stream().filter(Trait::attestable).map(Trait::name).toList()));
+        page.blank();
+        page.text("", "channels: " + joined(Arrays.asList(Channel.values())));
+        page.blank();
+        page.text("", "moods: " + joined(Arrays.asList(Mood.values())));
+    }
+
+    private static String joined(List<?> constants) {
+        return constants.stream().map(constant -> Words.plain(constant.toString())).collect(Collectors.joining(", "));
     }
 }

@@ -1,0 +1,204 @@
+package org.servicerecovery.examples.walkthrough;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.servicerecovery.RecoveryDesk;
+import org.servicerecovery.TickReport;
+import org.servicerecovery.UnknownCaseException;
+import org.servicerecovery.examples.walkthrough.CaseFile.Entry;
+import org.servicerecovery.examples.walkthrough.CaseFile.Expectation;
+import org.servicerecovery.examples.walkthrough.CaseFile.Planned;
+import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
+import org.servicerecovery.kernel.Decision;
+import org.servicerecovery.kernel.Reason;
+import org.servicerecovery.model.Actions;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.Command;
+import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.Message;
+import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.Step;
+
+/** Plays a case file on a desk in memory, whose clock follows the file. */
+final class Player {
+    private static final String CASE = "case-1";
+    /** Who hears of what falls due; each has a hook on the desk. */
+    private static final List<String> AUDIENCES = List.of("holder", "owner", "team", "supervisor", "manager");
+
+    private final CaseFile file;
+    private final Teller teller;
+    private final RecoveryDesk desk;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    /** Where the entry stands whose refusal left a label without a number. */
+    private final Map<String, Place> unmade = new HashMap<>();
+    private final Set<String> fellDue = new LinkedHashSet<>();
+    private Instant now;
+
+    private Player(CaseFile file, PrintStream out) {
+        this.file = file;
+        this.now = file.starts().toInstant();
+        this.teller = new Teller(file, out);
+        InstantSource clock = () -> now;
+        RecoveryDesk.Builder builder = RecoveryDesk.builder(file.playbook()).clock(clock);
+        AUDIENCES.forEach(audience -> builder.hook(new Inbox(audience, teller)));
+        this.desk = builder.build();
+    }
+
+    /**
+     * Plays it twice, the first time in silence: if the story names something that never came to be, nobody sees half of it.
+     *
+     * @return what did not come as the file expects; empty if everything did
+     * @throws CaseFileException if an entry cannot be judged at all
+     */
+    static Optional<String> play(CaseFile file, PrintStream out) {
+        new Player(file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)).play();
+        return new Player(file, out).play();
+    }
+
+    private Optional<String> play() {
+        teller.begin();
+        for (Entry entry : file.entries()) {
+            fellDue.clear();
+            advance(entry.at());
+            Optional<String> failure = entry.onlyTimePasses() ? waited(entry) : perform(entry);
+            if (failure.isPresent()) {
+                return failure;
+            }
+        }
+        RecoveryCase end = desk.find(CASE).orElseThrow(() -> new CaseFileException(file.entries().get(0).place(),
+            "The case was never opened, because this entry was refused. Mend it."));
+        teller.end(end, now);
+        return file.endsAs().filter(expected -> expected.state() != end.state())
+            .map(expected -> expected.place() + ": The case was to end as " + expected.state() + ", but it is " + end.state() + ".");
+    }
+
+    /** Clocks strike at their own time: between two entries the desk is ticked whenever something falls due. */
+    private void advance(Instant until) {
+        Optional<Instant> next = nextDue(until);
+        while (next.isPresent()) {
+            now = next.get();
+            int before = desk.history(CASE).size();
+            TickReport report = desk.tick();
+            if (!report.problems().isEmpty()) {
+                throw new IllegalStateException("The clock could not strike: " + report.problems());
+            }
+            for (CaseEvent event : desk.history(CASE).subList(before, desk.history(CASE).size())) {
+                Actions.Lapse lapse = (Actions.Lapse) event.action();
+                fellDue.add(lapse.deadline());
+                teller.fellDue(event, lapse, desk.find(CASE).orElseThrow());
+            }
+            next = nextDue(until);
+        }
+        now = until;
+    }
+
+    private Optional<Instant> nextDue(Instant until) {
+        return desk.find(CASE).map(RecoveryCase::nextDue).filter(due -> !due.isAfter(until));
+    }
+
+    private Optional<String> waited(Entry entry) {
+        teller.waited(entry);
+        return entry.expects().filter(expected -> !met(expected, Optional.empty())).map(expected -> failure(expected,
+            fellDue.isEmpty() ? "nothing fell due" : "what fell due was " + fellDue));
+    }
+
+    private Optional<String> perform(Entry entry) {
+        teller.entry(entry);
+        if (entry.acts().isEmpty()) {
+            return entry.expects().filter(expected -> expected.kind() != Expectation.Kind.PERMITTED)
+                .map(expected -> failure(expected, "nothing was attempted"));
+        }
+        Optional<RecoveryCase> before = desk.find(CASE);
+        List<RecoveryAction> actions = actions(entry);
+        teller.acts(entry, actions);
+        Decision decision = decide(entry, actions);
+        if (decision.isPermitted()) {
+            List<CaseEvent> events = decision.events();
+            for (int i = 0; i < events.size(); i++) {
+                if (!entry.acts().get(i).label().isEmpty()) {
+                    numbers.put(entry.acts().get(i).label(), events.get(i).sequence());
+                }
+            }
+            teller.permitted(entry, decision, before, desk.find(CASE).orElseThrow());
+        } else {
+            entry.acts().stream().filter(act -> !act.label().isEmpty()).forEach(act -> unmade.put(act.label(), entry.place()));
+            teller.refused(entry, decision);
+        }
+        return entry.expects().filter(expected -> !met(expected, Optional.of(decision)))
+            .map(expected -> failure(expected, outcome(expected, decision)));
+    }
+
+    private List<RecoveryAction> actions(Entry entry) {
+        List<RecoveryAction> actions = new ArrayList<>();
+        for (Planned act : entry.acts()) {
+            actions.add(act.maker().make(label -> number(act, label)));
+        }
+        return actions;
+    }
+
+    private int number(Planned act, String label) {
+        Integer number = numbers.get(label);
+        if (number == null) {
+            Place where = unmade.get(label);
+            throw new CaseFileException(act.place(), where == null
+                ? "\"" + label + "\" comes to be only in this very entry. Do what is about it in an entry of its own."
+                : "\"" + label + "\" never came to be, because the entry at line " + where.line() + " was refused. Mend that entry, or leave"
+                    + " this act out.");
+        }
+        return number;
+    }
+
+    private Decision decide(Entry entry, List<RecoveryAction> actions) {
+        try {
+            // Words of the customer are told, but are not words that the customer receives.
+            Optional<Message> message = entry.who().equals(file.customer()) || entry.words().isEmpty() ? Optional.empty()
+                : Optional.of(new Message(entry.channel().orElseThrow(), entry.words()));
+            Command command = new Command("line " + entry.place().line(), entry.actor().orElseThrow(), actions, message, entry.attests(),
+                entry.waivers(), Optional.empty(), entry.spent());
+            return actions.get(0).step() == Step.OPEN ? desk.open(CASE, command) : desk.perform(CASE, command);
+        } catch (InvalidInputException e) {
+            throw new CaseFileException(entry.place(), "This entry cannot be played. " + e.getMessage());
+        } catch (UnknownCaseException e) {
+            throw new CaseFileException(entry.place(), "There is no case, because the entry that opens it was refused. Mend that entry.");
+        }
+    }
+
+    private boolean met(Expectation expected, Optional<Decision> decision) {
+        return switch (expected.kind()) {
+            case PERMITTED -> decision.isEmpty() || decision.get().isPermitted();
+            case REFUSED -> decision.isPresent() && !decision.get().isPermitted();
+            case REFUSED_BY -> decision.isPresent() && expected.ids().equals(Set.copyOf(decision.get().refusedBy()));
+            case ADVISED_BY -> decision.isPresent() && decision.get().isPermitted() && expected.ids().equals(advice(decision.get()));
+            case FELL_DUE -> expected.ids().equals(fellDue);
+        };
+    }
+
+    private String outcome(Expectation expected, Decision decision) {
+        if (expected.kind() == Expectation.Kind.FELL_DUE) {
+            return "what fell due was " + fellDue;
+        }
+        return !decision.isPermitted() ? "it was refused by " + decision.refusedBy()
+            : expected.kind() == Expectation.Kind.ADVISED_BY ? "the advice was by " + advice(decision) : "it was permitted";
+    }
+
+    private static Set<String> advice(Decision decision) {
+        Set<String> rules = new LinkedHashSet<>();
+        decision.advice().stream().map(Reason::rule).forEach(rules::add);
+        return rules;
+    }
+
+    private static String failure(Expectation expected, String outcome) {
+        return expected.place() + ": Expected was: " + expected + ", but " + outcome + ".";
+    }
+}
