@@ -160,7 +160,8 @@ final class CommandLine {
         CaseEvent first = events.get(0);
         boolean same = first.actor().equals(command.actor()) && first.message().equals(command.message())
             && events.stream().map(CaseEvent::action).toList().equals(command.actions())
-            && first.attested().equals(command.attested()) && first.spent().equals(command.spent())
+            && first.attested().equals(command.attested())
+            && events.stream().allMatch(event -> command.waivers().containsAll(event.waivers())) && first.spent().equals(command.spent())
             && command.occurredAt().filter(when -> !when.equals(first.occurredAt())).isEmpty();
         if (!same) {
             throw new ConflictException("Command id " + command.id() + " was used on case " + seen.id() + " for something else: "

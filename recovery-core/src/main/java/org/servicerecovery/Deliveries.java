@@ -57,7 +57,13 @@ final class Deliveries {
     }
 
     void tell(String caseId) {
-        executor.execute(() -> deliver(caseId));
+        try {
+            executor.execute(() -> deliver(caseId));
+        } catch (RuntimeException e) {
+            // The command is written: what went wrong afterwards must not look as if it were not. A tick tells again.
+            failures.increment();
+            LOG.warn("The hooks could not be told of case {}; they are told at the next tick", caseId, e);
+        }
     }
 
     long made() {
@@ -100,7 +106,9 @@ final class Deliveries {
             hooks.get(delivery.hook()).deliver(delivery);
             store.delivered(delivery);
             made.increment();
-        } catch (Exception e) {
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Throwable e) {
             stuck.add(delivery.hook());
             failures.increment();
             Instant next = clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(delivery.attempts(), MOST_DOUBLINGS)));

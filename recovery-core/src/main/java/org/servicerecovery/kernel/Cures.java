@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.Playbook;
@@ -53,8 +55,9 @@ final class Cures {
     static List<Cure> towards(Playbook playbook, RecoveryCase seen, Set<RecoveryState> states) {
         Set<Step> steps = new LinkedHashSet<>();
         for (Transition row : playbook.definition().transitions()) {
+            boolean closed = row.when().absent().stream().anyMatch(term -> term instanceof Fact fact && seen.has(fact));
             if (row.from() == seen.state() && row.to() != row.from() && states.contains(row.to()) && !row.step().isReport()
-                && row.step() != Step.CORRECT) {
+                && row.step() != Step.CORRECT && !closed) {
                 steps.add(row.step());
             }
         }
@@ -80,6 +83,9 @@ final class Cures {
     /** A step that can be taken here is worth more than one elsewhere; taking back and starting anew are no cures. */
     private void steps(Fact fact, boolean sets) {
         List<Transition> rows = playbook.rowsFor(fact, sets).stream().filter(row -> row.step() != refused && !drastic(row.step())).toList();
+        if (sets && !Facts.all().contains(fact)) {
+            cures.add(new Cure(Cure.Kind.FIRST, Step.RECORD_FACT, elsewhere(Step.RECORD_FACT), List.of(), List.of(fact)));
+        }
         List<Transition> here = rows.stream().filter(row -> row.from() == seen.state()).toList();
         List<Transition> chosen = here.isEmpty() ? rows : here;
         Set<Step> steps = new LinkedHashSet<>(chosen.stream().map(Transition::step).toList());
@@ -91,7 +97,7 @@ final class Cures {
 
     private static boolean drastic(Step step) {
         return step == Step.CORRECT || step == Step.ADOPT || step == Step.REOPEN || step == Step.MERGE || step == Step.ABSORB
-            || step == Step.OPEN || step.name().startsWith("CLOSE_AS_");
+            || step == Step.OPEN || step == Step.TRANSFER || step == Step.REASSIGN || step.name().startsWith("CLOSE_AS_");
     }
 
     /** What every one of the rows asks for; what merely tells them apart, such as "the last one", helps nobody. */
@@ -110,7 +116,8 @@ final class Cures {
     }
 
     private static void add(Set<Trait> traits, Term term) {
-        if (term instanceof Trait trait) {
+        // That a person speaks to the customer need not be said.
+        if (term instanceof Trait trait && !trait.equals(Traits.BY_PERSON) && !trait.equals(Traits.RECEIVED)) {
             traits.add(trait);
         }
     }

@@ -105,9 +105,19 @@ public record Offer(Step step, Status status, List<Requirement> conditions, List
     }
 
     private static String told(Requirement condition) {
-        String needs = Catalogue.phrases(condition.needs(), ", ");
-        String any = Catalogue.phrases(condition.needsAny(), " or ");
-        String bars = condition.bars().isEmpty() ? "" : "not " + Catalogue.phrases(condition.bars(), ", not ");
-        return List.of(needs, any, bars).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        String needs = phrases(condition.needs(), ", ");
+        String any = phrases(condition.needsAny(), " or ");
+        String bars = condition.bars().isEmpty() ? "" : "not " + phrases(condition.bars(), ", not ");
+        String asked = condition.never() ? "never" : List.of(needs, any, bars).stream().filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(", "));
+        String when = phrases(condition.when(), ", ");
+        String unless = condition.unless().isEmpty() ? "" : "not " + phrases(condition.unless(), ", not ");
+        String applies = List.of(when, unless).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+        return applies.isEmpty() ? asked : "when " + applies + ": " + asked;
+    }
+
+    /** Sorted, so that the same offer reads the same in every run. */
+    private static String phrases(Set<Trait> traits, String join) {
+        return traits.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(join));
     }
 }

@@ -53,6 +53,12 @@ public final class Permitted implements Decision {
         return events;
     }
 
+    @Override
+    public String toString() {
+        return "Permitted " + events.stream().map(CaseEvent::step).toList() + (advice().isEmpty() ? "" : ", advised by "
+            + advice().stream().map(Reason::rule).toList());
+    }
+
     /**
      * The case before.
      *

@@ -41,4 +41,9 @@ public final class Refused implements Decision {
     public List<CaseEvent> events() {
         return List.of();
     }
+
+    @Override
+    public String toString() {
+        return "Refused by " + refusedBy();
+    }
 }

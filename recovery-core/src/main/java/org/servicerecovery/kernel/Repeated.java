@@ -30,4 +30,9 @@ public final class Repeated implements Decision {
     public List<CaseEvent> events() {
         return original.events();
     }
+
+    @Override
+    public String toString() {
+        return "Repeated: " + original;
+    }
 }

@@ -21,7 +21,7 @@ public record Act(Step step, String note) implements RecoveryAction {
 
     /** Steps with particulars of their own, and where to find them. */
     private static final Map<Step, String> ELSEWHERE = Map.ofEntries(Map.entry(Step.OPEN, "desk.open(…)"),
-        Map.entry(Step.ADOPT, "desk.adopt(…)"), Map.entry(Step.BEGIN_CONTACT, "RecoveryAction.beginContact(…)"),
+        Map.entry(Step.ADOPT, "desk.adopt(…)"), Map.entry(Step.RECORD_FACT, "RecoveryAction.established(…)"), Map.entry(Step.BEGIN_CONTACT, "RecoveryAction.beginContact(…)"),
         Map.entry(Step.END_CONTACT, "RecoveryAction.endContact(…)"), Map.entry(Step.REPORT_CONTACT, "RecoveryAction.contacted(…)"),
         Map.entry(Step.REPORT_MOOD, "RecoveryAction.mood(…)"), Map.entry(Step.REPORT_ANSWER, "RecoveryAction.answered(…)"),
         Map.entry(Step.RECORD_ATTEMPT, "RecoveryAction.notReached(…)"), Map.entry(Step.RECORD_LIMITS, "RecoveryAction.limits(…)"),

@@ -302,6 +302,36 @@ public final class Actions {
     }
 
     /**
+     * A fact of the host's own is established.
+     *
+     * @param fact one that the playbook declares besides the library's
+     * @param note how one can tell; may be empty
+     */
+    public record RecordFact(Fact fact, String note) implements RecoveryAction {
+        /**
+         * @throws InvalidInputException if the fact is one of the library's, which have steps of their own, or the note is null, too
+         *                               long or has control characters
+         */
+        public RecordFact {
+            if (Texts.present("The fact", fact).standardBit() >= 0) {
+                throw new InvalidInputException("The fact " + fact + " is established by its own step, not by recording it. Only facts that the"
+                    + " host declares can be recorded.");
+            }
+            Texts.optional("The note on " + fact, note, Texts.LONG);
+        }
+
+        @Override
+        public Step step() {
+            return Step.RECORD_FACT;
+        }
+
+        @Override
+        public Set<Fact> tells() {
+            return Set.of(fact);
+        }
+    }
+
+    /**
      * Time passed a rung of a deadline's ladder. Only {@code tick} makes these.
      *
      * @param deadline the deadline's id

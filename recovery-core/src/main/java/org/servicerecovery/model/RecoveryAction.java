@@ -9,7 +9,7 @@ import java.util.Set;
  * read best; the records are what they return.
  */
 public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt, Actions.BeginContact, Actions.EndContact,
-    Actions.ReportContact, Actions.ReportMood, Actions.ReportAnswer, Actions.RecordAttempt, Actions.RecordLimits, Actions.Lapse,
+    Actions.ReportContact, Actions.ReportMood, Actions.ReportAnswer, Actions.RecordAttempt, Actions.RecordLimits, Actions.RecordFact, Actions.Lapse,
     Duties.TakeOn, Duties.Discharge, Duties.Renegotiate, Duties.Raise, Duties.Settle, Duties.Goodwill, Duties.Absorb,
     HandOvers.HandOver, HandOvers.Involve, HandOvers.Reopen, HandOvers.Correct, HandOvers.Merge {
 
@@ -154,6 +154,17 @@ public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt,
      */
     static RecoveryAction limits(String limits, boolean anyLimit) {
         return new Actions.RecordLimits(limits, anyLimit);
+    }
+
+    /**
+     * A fact of the host's own is established.
+     *
+     * @param fact one that the playbook declares besides the library's
+     * @param note how one can tell; may be empty
+     * @return the action
+     */
+    static RecoveryAction established(Fact fact, String note) {
+        return new Actions.RecordFact(fact, note);
     }
 
     /**

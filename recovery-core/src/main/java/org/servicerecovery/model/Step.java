@@ -33,6 +33,9 @@ public enum Step {
     /** Brings in a higher tier; the owner stays the owner (B27, C22). */
     ESCALATE(Kind.ACT),
 
+    /** Establishes a fact that the host declared. */
+    RECORD_FACT(Kind.ACT),
+
     // What is said to the customer
     /** Words to the customer that are none of the other acts, such as a greeting. */
     REMARK(Kind.SPEECH),

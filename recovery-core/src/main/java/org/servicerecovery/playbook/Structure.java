@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Duty;
@@ -145,6 +146,9 @@ final class Structure {
         Set<Step> taken = new HashSet<>();
         definition.transitions().forEach(row -> taken.add(row.step()));
         for (Guardrail rule : definition.guardrails()) {
+            if (rule.why().isBlank() && !Catalogue.has("guardrail." + rule.id())) {
+                problems.add("Guardrail " + rule.id() + " has no sentence that says why. Give it one, with because(…).");
+            }
             for (Step step : rule.watches()) {
                 if (!taken.contains(step)) {
                     problems.add("Guardrail " + rule.id() + " watches " + step + ", which no row of this playbook takes. Add a row, or do not"

@@ -56,7 +56,7 @@ final class EveryDesk {
     private static List<Transition> contacts() {
         List<Transition> rows = new ArrayList<>();
         rows.addAll(Row.on(BEGIN_CONTACT).unless(CONTACT_OPEN).sets(CONTACT_OPEN)
-            .clears(MOOD_READ, AGENT_READY, PROMISES_RESTATED, ANSWER_OVERDUE).rows());
+            .clears(MOOD_READ, PROMISES_RESTATED, ANSWER_OVERDUE).rows());
         rows.addAll(Row.on(END_CONTACT).when(CONTACT_OPEN)
             .clears(CONTACT_OPEN, AGENT_READY, PROMISES_RESTATED, CUSTOMER_HAS_FLOOR, RECEIVER_JOINED, RECEIVER_INTRODUCED).rows());
         rows.addAll(Row.on(RECORD_ADDRESS).in(Row.OPEN).sets(WRITABLE_ADDRESS).rows());
@@ -68,6 +68,7 @@ final class EveryDesk {
         rows.addAll(Row.on(RECORD_ATTEMPT).when(THIRD_ATTEMPT, SECOND_CHANNEL)
             .sets(THREE_ATTEMPTS_MADE, TWO_CHANNELS_TRIED, TEXT_CHANNEL_OPEN).as("enough"));
         rows.addAll(Row.on(ESCALATE).in(Row.OPEN).sets(ESCALATED).rows());
+        rows.addAll(Row.on(RECORD_FACT).in(Row.OPEN).rows());
         rows.addAll(Row.on(SEND_AUTOMATIC_REPLY).in(RecoveryState.values()).rows());
         return rows;
     }
@@ -78,12 +79,12 @@ final class EveryDesk {
         rows.addAll(Row.on(FOLLOW_UP).when(FOLLOW_UP_SET, LAST_FOLLOW_UP).sets(FOLLOWED_UP).clears(FOLLOW_UP_SET).as("last"));
         rows.addAll(Row.on(FOLLOW_UP).when(FOLLOW_UP_SET).unless(LAST_FOLLOW_UP).sets(FOLLOWED_UP).as("one-of-several"));
         rows.addAll(Row.on(MAKE_PROMISE).sets(PROMISE_OPEN, FIRST_RESPONSE_GIVEN).clears(PROMISES_RESTATED, CUSTOMER_WAITING).rows());
-        rows.addAll(Row.on(RENEGOTIATE_PROMISE).when(PROMISE_OPEN, LAST_BAD_NEWS).clears(BAD_NEWS_OWED, PROMISES_RESTATED, CUSTOMER_WAITING)
+        rows.addAll(Row.on(RENEGOTIATE_PROMISE).sets(FIRST_RESPONSE_GIVEN).when(PROMISE_OPEN, LAST_BAD_NEWS).clears(BAD_NEWS_OWED, PROMISES_RESTATED, CUSTOMER_WAITING)
             .as("all-told"));
-        rows.addAll(Row.on(RENEGOTIATE_PROMISE).when(PROMISE_OPEN).unless(LAST_BAD_NEWS).clears(PROMISES_RESTATED, CUSTOMER_WAITING)
+        rows.addAll(Row.on(RENEGOTIATE_PROMISE).sets(FIRST_RESPONSE_GIVEN).when(PROMISE_OPEN).unless(LAST_BAD_NEWS).clears(PROMISES_RESTATED, CUSTOMER_WAITING)
             .as("more-to-tell"));
-        rows.addAll(Row.on(TELL_BROKEN_PROMISE).when(BAD_NEWS_OWED, LAST_BAD_NEWS).clears(BAD_NEWS_OWED, CUSTOMER_WAITING).as("all-told"));
-        rows.addAll(Row.on(TELL_BROKEN_PROMISE).when(BAD_NEWS_OWED).unless(LAST_BAD_NEWS).clears(CUSTOMER_WAITING).as("more-to-tell"));
+        rows.addAll(Row.on(TELL_BROKEN_PROMISE).sets(FIRST_RESPONSE_GIVEN).when(BAD_NEWS_OWED, LAST_BAD_NEWS).clears(BAD_NEWS_OWED, CUSTOMER_WAITING).as("all-told"));
+        rows.addAll(Row.on(TELL_BROKEN_PROMISE).sets(FIRST_RESPONSE_GIVEN).when(BAD_NEWS_OWED).unless(LAST_BAD_NEWS).clears(CUSTOMER_WAITING).as("more-to-tell"));
         rows.addAll(Row.on(KEEP_PROMISE).when(PROMISE_OPEN, LAST_PROMISE).clears(PROMISE_OPEN).as("last"));
         rows.addAll(Row.on(KEEP_PROMISE).when(PROMISE_OPEN).unless(LAST_PROMISE).as("one-of-several"));
         rows.addAll(Row.on(RESOLVE_ISSUE).when(ISSUE_OPEN, LAST_ISSUE).clears(ISSUE_OPEN).as("last"));
@@ -99,7 +100,7 @@ final class EveryDesk {
         rows.addAll(Row.on(ACCEPT_CASE).sets(RECEIVER_ACCEPTED).rows());
         rows.addAll(Row.on(REASSIGN).sets(NEW_OWNER_UNTOLD)
             .clears(RECEIVER_ACCEPTED, TRANSFER_REQUESTED, RECEIVER_BRIEFED, RECEIVER_JOINED, RECEIVER_INTRODUCED, AGENT_READY).rows());
-        rows.addAll(Row.on(TELL_NEW_OWNER).when(NEW_OWNER_UNTOLD).clears(NEW_OWNER_UNTOLD, CUSTOMER_WAITING).rows());
+        rows.addAll(Row.on(TELL_NEW_OWNER).sets(FIRST_RESPONSE_GIVEN).when(NEW_OWNER_UNTOLD).clears(NEW_OWNER_UNTOLD, CUSTOMER_WAITING).rows());
         return rows;
     }
 

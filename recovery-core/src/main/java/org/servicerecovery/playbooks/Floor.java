@@ -34,7 +34,7 @@ final class Floor {
         OPEN_QUESTIONS_ASKED, STORY_RECORDED, PARAPHRASED, STORY_CONFIRMED, CUSTOMER_CONTRIBUTED, SOLUTION_PROPOSED, SOLUTION_AGREED,
         AGREEMENT_CONFIRMED, PLAN_EXPLAINED, DELIVERED, THANKED, THANKED_IN_WRITING, VALUED, ROOT_CAUSE_CONSIDERED, IMPROVEMENT_NOTED,
         CONDUCT_REVIEWED, PROOF_RECORDED, REFERRAL_RECORDED, CHECK_BACK_SET, WITHDRAWAL_REPORTED, COMPLAINT_RENEWED, HANDED_OVER, MOOD_READ,
-        FEELINGS_TENDED, THREE_ATTEMPTS_MADE, TWO_CHANNELS_TRIED};
+        FEELINGS_TENDED, THREE_ATTEMPTS_MADE, TWO_CHANNELS_TRIED, TEAM_FOLLOWED_UP};
     private static final Fact[] IN_FLIGHT = {TRANSFER_REQUESTED, RECEIVER_BRIEFED, RECEIVER_JOINED, RECEIVER_INTRODUCED,
         RECEIVER_ACCEPTED, CUSTOMER_HAS_FLOOR, CUSTOMER_WAITING, FOLLOW_UP_SET, DELIVERY_CHECK_OPEN};
 
@@ -90,7 +90,7 @@ final class Floor {
                 .from("ends: question asked", "A22", "C31"),
             Guardrail.named("end-after-question-on-delivery").watches(CLOSE_AS_UNANSWERED, CLOSE_AS_UNRECOVERED).in(open()).when(DELIVERED)
                 .needs(SATISFACTION_ASKED).from("ends: question asked", "C30"),
-            Guardrail.named("end-after-offer").watches(CLOSE_AS_UNANSWERED, CLOSE_AS_UNRECOVERED).in(open()).unless(DELIVERED)
+            Guardrail.named("end-after-offer").watches(CLOSE_AS_UNANSWERED, CLOSE_AS_UNRECOVERED).in(AWAITING, LISTENING, SOLVING).unless(DELIVERED)
                 .needsAny(SOLUTION_PROPOSED, SATISFACTION_ASKED, RESTATE_ASKED, OPEN_QUESTIONS_ASKED).from("ends: question asked"),
             Guardrail.named("end-satisfied").watches(CLOSE_AS_RECOVERED).in(open()).needs(CUSTOMER_SATISFIED)
                 .from("ends: answer", "A22", "B51", "C33", "E27", "E31"),
@@ -111,6 +111,8 @@ final class Floor {
                 .from("ends: thanks, courtesy", "C28"),
             Guardrail.named("end-proof").watches(CLOSE_AS_UNRECOVERED).in(open())
                 .needs(PROOF_RECORDED, APOLOGY_GIVEN, ACKNOWLEDGED, ESCALATED).from("ends: proof", "B15", "B16"),
+            Guardrail.named("proof-after-trying").watches(RECORD_PROOF).needs(APOLOGY_GIVEN, ACKNOWLEDGED, ESCALATED)
+                .from("ends: proof", "B16"),
             Guardrail.named("proof-by-authority").watches(RECORD_PROOF).needs(BY_SUPERVISOR).from("ends: proof", "B16"),
             Guardrail.named("end-referral").watches(CLOSE_AS_REFERRED).in(open()).needs(REFERRAL_RECORDED, CHECK_BACK_SET)
                 .from("ends: proof", "ends: follow-up contact"),
@@ -121,7 +123,7 @@ final class Floor {
                 .needs(ROOT_CAUSE_CONSIDERED, IMPROVEMENT_NOTED).from("ends: root cause", "B48", "B50"),
             Guardrail.named("end-no-open-contact")
                 .watches(CLOSE_AS_RECOVERED, CLOSE_AS_UNANSWERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_WITHDRAWN, CLOSE_AS_REFERRED, MERGE)
-                .in(open()).bars(CONTACT_OPEN).from("D11", "every desk: contact"),
+                .in(LISTENING, SOLVING, DELIVERING, FOLLOWING_UP).bars(CONTACT_OPEN).from("D11", "every desk: contact"),
             Guardrail.named("hand-over-of-promises-told").watches(HAND_OVER_PROMISES).bars(BAD_NEWS_OWED).from("B34"),
             Guardrail.named("reopen-for-cause").watches(REOPEN).needs(COMPLAINT_RENEWED).from("ends: reopening"),
             Guardrail.named("merged").watches(Step.values()).bars(MERGED).from("every desk: merge"));

@@ -85,9 +85,9 @@ final class Reports {
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED).clears(SOLUTION_AGREED)
             .as("of-a-proposal"));
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).unless(SOLUTION_PROPOSED).as("of-nothing-yet"));
-        rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
-            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED).as("after-all"));
-        rows.addAll(noted(REPORT_REJECTION, EnumSet.complementOf(EnumSet.of(SOLVING, DELIVERING))));
+        rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING, FOLLOWING_UP).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
+            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, DELIVERED).as("after-all"));
+        rows.addAll(noted(REPORT_REJECTION, EnumSet.complementOf(EnumSet.of(SOLVING, DELIVERING, FOLLOWING_UP))));
         rows.addAll(answer());
         return rows;
     }

@@ -31,6 +31,7 @@ final class StandardConversation {
             Guardrail.named("problem-brought").watches(OPEN).needs(STATES_PROBLEM).from("E02", "A01", "D01"),
             Guardrail.named("owner-first").watches(HUMAN_SPEECH).needs(OWNER_NAMED).from("A06", "B24", "C02", "A02", "C01"),
             Guardrail.named("receiver-owns").watches(BEGIN_CONTACT).needs(OWNER_NAMED).from("A09", "B04"),
+            Guardrail.named("owner-is-a-person").watches(TAKE_OWNERSHIP, ACCEPT_CASE).needs(BY_PERSON).from("A06", "A09"),
             Guardrail.named("owner-keeps-both-tracks").watches(INVOLVE).bars(SPLITS_OWNERSHIP).from("A08"),
             Guardrail.named("ownership-commits").watches(STATE_OWNERSHIP).needs(COMMITS_TO_HELP).from("C03"),
             Guardrail.named("ownership-stated").watches(CONFIRM_STORY).needs(OWNERSHIP_STATED).from("C05", "C03"),
@@ -61,7 +62,8 @@ final class StandardConversation {
             Guardrail.named("mood-read-in-contact").watches(END_CONTACT).needs(MOOD_READ).advises().from("B52"),
             Guardrail.named("open-body-language").watches(END_CONTACT).when(SEES_BODY).needs(OPEN_BODY_LANGUAGE)
                 .waivableBy(Actor.SUPERVISOR).from("C13"),
-            Guardrail.named("let-them-finish").watches(PROPOSE_SOLUTION, DIAGNOSE, EXPLAIN, REQUEST_TRANSFER, TRANSFER)
+            Guardrail.named("let-them-finish").watches(PROPOSE_SOLUTION, DIAGNOSE, EXPLAIN, EXPLAIN_PLAN, MAKE_PROMISE, OFFER_GOODWILL,
+                REQUEST_TRANSFER, INTRODUCE_RECEIVER, TRANSFER)
                 .bars(CUSTOMER_HAS_FLOOR).from("E09"));
     }
 

@@ -1,6 +1,7 @@
 package org.servicerecovery.playbooks;
 
 import static org.servicerecovery.model.Facts.*;
+import static org.servicerecovery.model.RecoveryState.FOLLOWING_UP;
 import static org.servicerecovery.model.Step.*;
 import static org.servicerecovery.model.Traits.*;
 import static org.servicerecovery.playbooks.Floor.HUMAN_SPEECH;
@@ -63,8 +64,8 @@ final class StandardFeelings {
                 .unless(TEXT_CHANNEL_OPEN).needs(TWO_WAY, HEARS_TONE).instead(BEGIN_CONTACT).from("D06", "D07", "D08", "C10", "K6"),
             Guardrail.named("no-e-mail-back-to-anger").watches(Floor.without(HUMAN_SPEECH, CONFIRM_IN_WRITING))
                 .when(MOOD_HOT, CAME_BY_EMAIL).unless(TEXT_CHANNEL_OPEN).bars(BY_EMAIL).instead(BEGIN_CONTACT).from("D04", "D05", "K6"),
-            Guardrail.named("feelings-no-less-than-fix").watches(CLOSE_AS_RECOVERED).in(open).bars(FEWER_FEELING_ACTS).advises()
+            Guardrail.named("feelings-no-less-than-fix").watches(CLOSE_AS_RECOVERED).in(FOLLOWING_UP).bars(FEWER_FEELING_ACTS).advises()
                 .from("D15", "D03"),
-            Guardrail.named("time-for-feelings").watches(CLOSE_AS_RECOVERED).in(open).bars(LESS_TIME_ON_FEELINGS).advises().from("A21", "D03"));
+            Guardrail.named("time-for-feelings").watches(CLOSE_AS_RECOVERED).in(FOLLOWING_UP).bars(LESS_TIME_ON_FEELINGS).advises().from("A21", "D03"));
     }
 }

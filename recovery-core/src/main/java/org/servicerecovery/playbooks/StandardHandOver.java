@@ -34,7 +34,7 @@ final class StandardHandOver {
             Guardrail.named("receiver-answers").watches(DECLINE).needs(BY_RECEIVER).from("E15"),
             Guardrail.named("new-owner-told")
                 .watches(CONFIRM_STORY, START_WORK, RECORD_DELIVERY, CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED,
-                    CLOSE_AS_REFERRED).in(Row.OPEN.toArray(RecoveryState[]::new)).bars(NEW_OWNER_UNTOLD)
+                    CLOSE_AS_REFERRED).in(Row.OWNED.toArray(RecoveryState[]::new)).bars(NEW_OWNER_UNTOLD)
                 .from("every desk: reassign", "B27"));
     }
 }

@@ -81,7 +81,8 @@ final class StandardSolution {
     private static List<Guardrail> finishing() {
         RecoveryState[] open = Row.OPEN.toArray(RecoveryState[]::new);
         return List.of(
-            Guardrail.named("ask-after-delivery").watches(ASK_SATISFACTION, ASK_ANYTHING_ELSE).in(open).needs(DELIVERED)
+            Guardrail.named("ask-after-delivery").watches(ASK_SATISFACTION, ASK_ANYTHING_ELSE)
+                .in(AWAITING, LISTENING, SOLVING, DELIVERING).needs(DELIVERED)
                 .from("C30", "A15", "C31"),
             Guardrail.named("ask-in-the-follow-up").watches(ASK_SATISFACTION).in(open).needs(FOLLOWED_UP).from("E27", "E25", "C30"),
             Guardrail.named("customer-valued").watches(CLOSE_AS_RECOVERED).in(open).needs(VALUED).waivableBy(Actor.SUPERVISOR).from("A24"),
@@ -93,7 +94,7 @@ final class StandardSolution {
             Guardrail.named("conduct-reviewed")
                 .watches(CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED, CLOSE_AS_REFERRED).in(open)
                 .needs(CONDUCT_REVIEWED).waivableBy(Actor.SUPERVISOR).from("D17"),
-            Guardrail.named("outcome-recorded").watches(CLOSE_AS_RECOVERED).in(open).needs(OUTCOME_RECORDED).advises().from("A30"),
-            Guardrail.named("loyalty-recorded").watches(CLOSE_AS_RECOVERED).in(open).needs(ADVOCACY_RECORDED).advises().from("E32"));
+            Guardrail.named("outcome-recorded").watches(CLOSE_AS_RECOVERED).in(FOLLOWING_UP).needs(OUTCOME_RECORDED).advises().from("A30"),
+            Guardrail.named("loyalty-recorded").watches(CLOSE_AS_RECOVERED).in(FOLLOWING_UP).needs(ADVOCACY_RECORDED).advises().from("E32"));
     }
 }

@@ -213,6 +213,7 @@ final class Checks {
         Set<Term> read = new LinkedHashSet<>();
         for (Transition row : playbook.definition().transitions()) {
             set.addAll(row.sets());
+            set.addAll(Told.by(playbook, row.step()));
             read.addAll(row.when().present());
             read.addAll(row.when().absent());
         }

@@ -26,7 +26,7 @@ import org.servicerecovery.playbook.Playbook;
  */
 public final class Laws {
     /** Words that betray a term about fault, intent, liability, the kind of problem, or the channel as an excuse. */
-    private static final Pattern BLIND_TO = Pattern.compile(".*(FAULT|INTENT|LIABIL|GUILT|PROBLEM_KIND|PROBLEM_TYPE|KIND_OF_PROBLEM).*");
+    private static final Pattern BLIND_TO = Pattern.compile("(.*_)?(FAULT|INTENT|INTENTIONAL|LIABILITY|LIABLE|GUILT|PROBLEM_KIND|PROBLEM_TYPE|KIND_OF_PROBLEM)(_.*)?");
 
     private final PlaybookDefinition definition;
     private final List<Guardrail> floor;

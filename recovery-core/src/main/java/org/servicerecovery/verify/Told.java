@@ -21,6 +21,9 @@ final class Told {
         if (step == Step.ABSORB) {
             return BROUGHT;
         }
+        if (step == Step.RECORD_FACT) {
+            return Set.copyOf(playbook.definition().hostFacts());
+        }
         if (step != Step.ADOPT) {
             return Set.of();
         }
@@ -38,6 +41,7 @@ final class Told {
         Set<Fact> facts = new LinkedHashSet<>();
         playbook.definition().transitions().stream().filter(row -> row.step().isCorrectable() && !row.to().isEnd())
             .forEach(row -> facts.addAll(row.sets()));
+        facts.addAll(playbook.definition().hostFacts());
         facts.remove(Facts.FIRST_RESPONSE_GIVEN);
         return facts;
     }

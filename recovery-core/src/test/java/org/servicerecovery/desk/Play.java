@@ -1,0 +1,373 @@
+package org.servicerecovery.desk;
+
+import static org.servicerecovery.model.RecoveryAction.*;
+import static org.servicerecovery.model.Step.*;
+import static org.servicerecovery.model.Traits.*;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.servicerecovery.RecoveryDesk;
+import org.servicerecovery.kernel.Decision;
+import org.servicerecovery.memory.InMemoryCaseStore;
+import org.servicerecovery.model.Act;
+import org.servicerecovery.model.Actions;
+import org.servicerecovery.model.Actor;
+import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.Channel;
+import org.servicerecovery.model.Command;
+import org.servicerecovery.model.Duty;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Facts;
+import org.servicerecovery.model.Mood;
+import org.servicerecovery.model.Priority;
+import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.RunningDeadline;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.playbooks.Playbooks;
+import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Delivery;
+import org.servicerecovery.spi.EscalationHook;
+import org.servicerecovery.testing.SettableClock;
+
+/**
+ * Brings one case quickly and readably through the standard procedure, on a real desk with a clock that stands still. Every
+ * method that plays a phase demands that each of its commands is permitted, so that a test may simply begin where it is
+ * interested. {@link #attempt} is for what the test is about.
+ */
+public final class Play {
+    public static final String CASE = "c-1";
+    public static final String CUSTOMER = "customer-7";
+    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
+    public static final Actor ANNA = Actor.agent("anna");
+    public static final Actor BEN = Actor.agent("ben");
+    public static final Actor SUE = Actor.supervisor("sue");
+    public static final Actor BOT = Actor.bot("bot");
+    public static final Actor MACRO = Actor.macro("macro");
+
+    /** What a good conversation is attested to have; nothing in it speaks against anybody. */
+    public static final Trait[] GOOD = {APOLOGY_WORDS, FIRST_PERSON, NAMES_PROBLEM, UNCONDITIONAL, SHOWS_UNDERSTANDING, COMMITS_TO_HELP,
+        NAMES_FEELING, OPEN_ENDED, OWN_WORDS, ATTENTIVE, AGENT_CALM, FACTS_COMPLETE, VERIFIED, FEASIBLE, ADDRESSES_ISSUE, RESTATES_AGREEMENT,
+        RESTATES_RESOLVED, THANKS_FOR_RAISING, MENTIONS_SECOND_CHANCE, ADDRESSES_BY_NAME, ASKS_ABOUT_WHOLE, EXPRESSES_APPRECIATION,
+        EXPLAINS_PROBLEM, OPEN_BODY_LANGUAGE};
+
+    public final SettableClock clock = new SettableClock(START);
+    public final CaseStore store;
+    public final RecoveryDesk desk;
+    /** What the hook heard, in order. */
+    public final List<CaseEvent> heard = new CopyOnWriteArrayList<>();
+
+    private Priority priority = Priority.NORMAL;
+    private String team = "";
+
+    private Play(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
+        this.store = store;
+        desk = more.apply(RecoveryDesk.builder(playbook).store(store).clock(clock).hook(listener())).build();
+    }
+
+    public static Play standard() {
+        return on(Playbooks.standard());
+    }
+
+    public static Play on(Playbook playbook) {
+        return on(playbook, new InMemoryCaseStore(), builder -> builder);
+    }
+
+    public static Play on(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
+        return new Play(playbook, store, more);
+    }
+
+    private EscalationHook listener() {
+        return new EscalationHook() {
+            @Override
+            public String name() {
+                return "play";
+            }
+
+            @Override
+            public void deliver(Delivery delivery) {
+                heard.add(delivery.event());
+            }
+        };
+    }
+
+    // What a test asks
+
+    public RecoveryCase now() {
+        return desk.find(CASE).orElseThrow();
+    }
+
+    public boolean has(Fact fact) {
+        return now().has(fact);
+    }
+
+    public RecoveryState state() {
+        return now().state();
+    }
+
+    public Instant instant() {
+        return clock.instant();
+    }
+
+    public Instant in(Duration duration) {
+        return instant().plus(duration);
+    }
+
+    public Duty open(Duty.Kind kind) {
+        return now().ledger().open(kind).get(0);
+    }
+
+    /** The ids of the clocks that run, each once, sorted; a clock that has nothing more to report does not count. */
+    public List<String> clocks() {
+        return now().deadlines().stream().filter(clock -> clock.next().isBefore(Instant.MAX)).map(RunningDeadline::deadline).distinct()
+            .sorted().toList();
+    }
+
+    /** The rungs that the hook heard of, as "deadline kind audience", in the order of hearing. */
+    public List<String> rungs() {
+        return heard.stream().map(CaseEvent::action).filter(Actions.Lapse.class::isInstance).map(Actions.Lapse.class::cast)
+            .map(lapse -> lapse.deadline() + " " + lapse.kind() + " " + lapse.audience()).toList();
+    }
+
+    public List<String> rungs(String deadline) {
+        return rungs().stream().filter(rung -> rung.startsWith(deadline + " ")).map(rung -> rung.substring(deadline.length() + 1)).toList();
+    }
+
+    // What a test does
+
+    /** Performs it, whatever comes of it. */
+    public Decision attempt(Command command) {
+        return desk.perform(CASE, command);
+    }
+
+    public Decision attempt(Actor actor, RecoveryAction... actions) {
+        return attempt(Command.does(actor, actions).attesting(GOOD));
+    }
+
+    public Decision attempt(Actor actor, Step... steps) {
+        return attempt(actor, Stream.of(steps).map(Play::act).toArray(RecoveryAction[]::new));
+    }
+
+    /** Performs it, and demands that it is permitted. */
+    public Play does(Actor actor, RecoveryAction... actions) {
+        attempt(actor, actions).orThrow();
+        return this;
+    }
+
+    public Play does(Actor actor, Step... steps) {
+        attempt(actor, steps).orThrow();
+        return this;
+    }
+
+    public Play says(Actor actor, Channel channel, Step... steps) {
+        return says(actor, channel, Stream.of(steps).map(Play::act).toArray(RecoveryAction[]::new));
+    }
+
+    public Play says(Actor actor, Channel channel, RecoveryAction... actions) {
+        attempt(saying(actor, channel, actions)).orThrow();
+        return this;
+    }
+
+    public static Command saying(Actor actor, Channel channel, RecoveryAction... actions) {
+        return Command.says(actor, channel, "what was said", List.of(actions)).attesting(GOOD);
+    }
+
+    public static Command saying(Actor actor, Channel channel, Step... steps) {
+        return saying(actor, channel, Stream.of(steps).map(Play::act).toArray(RecoveryAction[]::new));
+    }
+
+    /** The step, with a note where it needs one. */
+    public static RecoveryAction act(Step step) {
+        return Act.needsNote(step) ? note(step, "noted: " + step) : RecoveryAction.of(step);
+    }
+
+    public Play passes(Duration duration) {
+        clock.advance(duration);
+        return this;
+    }
+
+    public Play ticks() {
+        desk.tick();
+        return this;
+    }
+
+    /** Time passes and the desk ticks once at the end. */
+    public Play after(Duration duration) {
+        return passes(duration).ticks();
+    }
+
+    // The phases of a case
+
+    /** The case that is opened next is of this priority. */
+    public Play of(Priority other) {
+        priority = other;
+        return this;
+    }
+
+    /** The case that is opened next is this team's. */
+    public Play of(String other) {
+        team = other;
+        return this;
+    }
+
+    public static Command opening(Actor actor, Channel channel, Priority priority, String team) {
+        return Command.does(actor, new Actions.Open(CUSTOMER, "the parcel never came", channel, priority, team));
+    }
+
+    public Play opened(Actor actor, Channel channel) {
+        desk.open(CASE, opening(actor, channel, priority, team)).orThrow();
+        return this;
+    }
+
+    /** Anna answers the telephone: she owns the case at once. */
+    public Play byPhone() {
+        return opened(ANNA, Channel.PHONE);
+    }
+
+    /** It came by e-mail and awaits somebody. */
+    public Play byEmail() {
+        return opened(MACRO, Channel.EMAIL);
+    }
+
+    /** From LISTENING in a telephone call to SOLVING. */
+    public Play listened() {
+        return heardOut().does(ANNA, CONFIRM_STORY);
+    }
+
+    /** Everything that listening asks for, but not yet confirmed. */
+    public Play heardOut() {
+        says(ANNA, Channel.PHONE, STATE_OWNERSHIP, APOLOGISE, ACKNOWLEDGE, EMPATHISE, MIRROR_FEELINGS);
+        if (!has(Facts.HANDED_OVER)) {
+            says(ANNA, Channel.PHONE, ASK_TO_RESTATE);
+        }
+        says(ANNA, Channel.PHONE, ASK_OPEN_QUESTION);
+        does(ANNA, RECORD_FEELING, RECORD_STORY, RECORD_FAILURE);
+        says(ANNA, Channel.PHONE, PARAPHRASE);
+        return does(ANNA, mood(Mood.CALM));
+    }
+
+    /** A proposal in SOLVING, in the call. */
+    public Play proposed() {
+        does(ANNA, RECORD_DESIRED_OUTCOME, RECORD_PRIORITY, DESIGNATE_CONCERN, TAKE_PERSPECTIVE);
+        does(ANNA, limits("everything that is needed can be done", false));
+        return says(ANNA, Channel.PHONE, EMPATHISE, PROPOSE_SOLUTION);
+    }
+
+    /** From a proposal to an agreement with a plan, in the call. */
+    public Play agreed() {
+        does(ANNA, REPORT_CONTRIBUTION, REPORT_AGREEMENT);
+        says(ANNA, Channel.PHONE, EXPLAIN_PLAN);
+        return does(ANNA, mood(Mood.CALM));
+    }
+
+    /** From SOLVING in a call to DELIVERING, with a follow-up in a week, the call ended. */
+    public Play solved() {
+        proposed().agreed().does(ANNA, START_WORK);
+        return parted(Duration.ofDays(7));
+    }
+
+    /** Ends the call beside a follow-up of Anna's. */
+    public Play parted(Duration due) {
+        return does(ANNA, followUp(ANNA.id(), "see whether all is well", in(due))).does(ANNA, endContact("what was said"));
+    }
+
+    /** From DELIVERING to FOLLOWING_UP. */
+    public Play delivered() {
+        return does(ANNA, RECORD_DELIVERY);
+    }
+
+    /** Calls back, does the follow-up and asks both questions; still in the call. */
+    public Play askedAgain() {
+        does(ANNA, beginContact(Channel.PHONE));
+        does(ANNA, discharge(FOLLOW_UP, open(Duty.Kind.FOLLOW_UP).id(), "called"), mood(Mood.CALM));
+        return says(ANNA, Channel.PHONE, ASK_SATISFACTION, ASK_ANYTHING_ELSE);
+    }
+
+    /** What is owed at every end, on the way out of a call. */
+    public Play thanked() {
+        says(ANNA, Channel.PHONE, THANK, VALUE_CUSTOMER);
+        return reviewed();
+    }
+
+    public Play reviewed() {
+        return does(ANNA, RECORD_ROOT_CAUSE, NOTE_IMPROVEMENT, REVIEW_CONDUCT);
+    }
+
+    /** Everything that RECOVERED asks for; only the closing is left. */
+    public Play readyToClose() {
+        askedAgain().does(ANNA, answered(true, "yes, thank you")).thanked();
+        return does(ANNA, RECORD_CONFIDENCE, RECORD_ADVOCACY, RECORD_OUTCOME).does(ANNA, endContact("what was said"));
+    }
+
+    /** The plain way from the first call to RECOVERED. */
+    public Play recovered() {
+        byPhone().listened().solved().delivered().readyToClose();
+        return does(ANNA, CLOSE_AS_RECOVERED);
+    }
+
+    /** A proposal that nobody answered: three attempts on two channels, a week of silence, thanks in writing. */
+    public Play unanswered() {
+        byPhone().listened().proposed().parted(Duration.ofDays(30));
+        does(ANNA, notReached(Channel.PHONE), notReached(Channel.PHONE), notReached(Channel.EMAIL));
+        after(Duration.ofDays(8));
+        says(ANNA, Channel.EMAIL, THANK).reviewed();
+        return does(ANNA, CLOSE_AS_UNANSWERED);
+    }
+
+    /** A proposal that the customer will not have, with a supervisor's proof. */
+    public Play unrecovered() {
+        byPhone().listened().proposed();
+        does(ANNA, REPORT_REJECTION).does(ANNA, ESCALATE).does(SUE, RECORD_PROOF);
+        does(ANNA, followUp(ANNA.id(), "one last call", in(Duration.ofDays(1))));
+        does(ANNA, discharge(FOLLOW_UP, open(Duty.Kind.FOLLOW_UP).id(), "the same call"));
+        thanked();
+        does(ANNA, followUp(ANNA.id(), "a last letter", in(Duration.ofDays(1)))).does(ANNA, endContact("no way to agree"));
+        return does(ANNA, CLOSE_AS_UNRECOVERED);
+    }
+
+    /** The customer takes the complaint back in the first call. */
+    public Play withdrawn() {
+        byPhone().does(ANNA, REPORT_WITHDRAWAL).thanked().does(ANNA, endContact("taken back"));
+        return does(ANNA, CLOSE_AS_WITHDRAWN);
+    }
+
+    /** The ombudsman has it; Anna checks back in a month. */
+    public Play referred() {
+        byPhone().thanked().does(ANNA, RECORD_REFERRAL);
+        does(ANNA, checkBack(ANNA.id(), "what became of it", in(Duration.ofDays(30))));
+        return parted(Duration.ofDays(40)).does(ANNA, CLOSE_AS_REFERRED);
+    }
+
+    /** The customer complains again after an end, and Anna takes it up. */
+    public Play reopened() {
+        return does(ANNA, REPORT_RENEWAL).does(ANNA, reopen(""));
+    }
+
+    /** The whole history, folded again from nothing but the log. */
+    public RecoveryCase replayed() {
+        RecoveryCase folded = RecoveryCase.blank(CASE, desk.playbook().id(), desk.playbook().vocabulary());
+        for (CaseEvent event : desk.history(CASE)) {
+            folded = folded.after(event);
+        }
+        return folded;
+    }
+
+    /** The owner after every event, oldest first. */
+    public List<String> owners() {
+        List<String> owners = new ArrayList<>();
+        RecoveryCase folded = RecoveryCase.blank(CASE, desk.playbook().id(), desk.playbook().vocabulary());
+        for (CaseEvent event : desk.history(CASE)) {
+            folded = folded.after(event);
+            owners.add(folded.data().owner());
+        }
+        return owners;
+    }
+}

@@ -1,0 +1,73 @@
+package org.servicerecovery.examples.benchmarks;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Locale;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks and prints one table. Takes JMH's own arguments: {@code Kernel} runs the kernel's only,
+ * {@code -f 3 -i 10} takes more time for narrower errors, {@code -l} lists them.
+ */
+public final class Benchmarks {
+    private static final String OURS = "KernelBenchmark.acceptWholeRecovery";
+
+    private Benchmarks() {
+    }
+
+    /**
+     * Runs and prints.
+     *
+     * @param args JMH's
+     * @throws RunnerException            if a benchmark fails
+     * @throws CommandLineOptionException if an argument is wrong
+     * @throws IOException                if JMH cannot list its benchmarks
+     */
+    public static void main(String[] args) throws RunnerException, CommandLineOptionException, IOException {
+        CommandLineOptions options = new CommandLineOptions(args);
+        if (options.shouldHelp() || options.shouldList()) {
+            org.openjdk.jmh.Main.main(args);
+            return;
+        }
+        Collection<RunResult> results = new Runner(new OptionsBuilder().parent(options).addProfiler(GCProfiler.class)
+            .shouldFailOnError(true).build()).run();
+        double ours = results.stream().filter(result -> name(result.getParams()).equals(OURS))
+            .mapToDouble(result -> result.getPrimaryResult().getScore()).findFirst().orElse(Double.NaN);
+        System.out.println();
+        System.out.println("| benchmark | ns/op | ± | B/op | times " + OURS + " |");
+        System.out.println("|---|---:|---:|---:|---:|");
+        for (RunResult result : results) {
+            System.out.println(row(result, ours));
+        }
+        if (options.getIncludes().isEmpty()) {
+            Memory memory = Memory.measured();
+            System.out.println();
+            System.out.println("An open case in memory, without command ids and texts: " + memory.snapshot() + " B for snapshot and index ("
+                + memory.clocks() + " clocks run), and " + memory.event() + " B per event.");
+        }
+    }
+
+    private static String row(RunResult result, double ours) {
+        Result<?> time = result.getPrimaryResult();
+        Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        StringBuilder name = new StringBuilder(name(result.getParams()));
+        for (String key : result.getParams().getParamsKeys()) {
+            name.append(' ').append(key).append('=').append(result.getParams().getParam(key));
+        }
+        return String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, time.getScore(), time.getScoreError(), bytes.getScore(),
+            time.getScore() / ours);
+    }
+
+    private static String name(BenchmarkParams params) {
+        String full = params.getBenchmark();
+        return full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1);
+    }
+}
