@@ -2,6 +2,7 @@ package org.servicerecovery;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.servicerecovery.kernel.Decision;
@@ -38,7 +39,7 @@ public final class ActingDesk {
     public Decision open(String caseId, String customer, String problem, Channel channel, RecoveryAction... more) {
         List<RecoveryAction> actions = new ArrayList<>();
         actions.add(new Actions.Open(customer, problem, channel, Priority.NORMAL, ""));
-        actions.addAll(List.of(more));
+        actions.addAll(Arrays.asList(more));
         return desk.open(caseId, Command.does(actor, actions.toArray(RecoveryAction[]::new)));
     }
 
@@ -93,7 +94,7 @@ public final class ActingDesk {
      * @return the decision
      */
     public Decision say(String caseId, Channel channel, String text, Set<Trait> attested, RecoveryAction... acts) {
-        return desk.perform(caseId, Command.says(actor, channel, text, List.of(acts)).attesting(attested.toArray(Trait[]::new)));
+        return desk.perform(caseId, Command.says(actor, channel, text, Arrays.asList(acts)).attesting(attested.toArray(Trait[]::new)));
     }
 
     /**

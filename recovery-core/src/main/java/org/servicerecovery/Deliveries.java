@@ -48,12 +48,24 @@ final class Deliveries {
         List<Delivery> deliveries = new ArrayList<>();
         for (CaseEvent event : events) {
             for (EscalationHook hook : hooks.values()) {
-                if (hook.wants(event)) {
+                if (wants(hook, event)) {
                     deliveries.add(new Delivery(hook.name(), event, 0));
                 }
             }
         }
         return deliveries;
+    }
+
+    /** A hook that cannot say whether it wants to know is told: it must not hold up what is done about a case. */
+    private boolean wants(EscalationHook hook, CaseEvent event) {
+        try {
+            return hook.wants(event);
+        } catch (RuntimeException e) {
+            failures.increment();
+            LOG.warn("Hook {} could not say whether it wants to know of event {} of case {}; it is told", hook.name(), event.sequence(),
+                event.caseId(), e);
+            return true;
+        }
     }
 
     void tell(String caseId) {

@@ -24,6 +24,20 @@ final class InputChecks {
         }
     }
 
+    /** Steps that only the desk itself can put together rightly; done by hand they would leave half of it undone, or lie. */
+    static void fromOutside(Command command) {
+        for (RecoveryAction action : command.actions()) {
+            String remedy = switch (action.step()) {
+                case MERGE, ABSORB -> "Use desk.merge(…), which does both sides";
+                case REPORT_LAPSE -> "Let desk.tick() report what fell due";
+                default -> "";
+            };
+            if (!remedy.isEmpty()) {
+                throw new InvalidInputException(action.step() + " of command " + command.id() + " cannot be performed by itself. " + remedy + ".");
+            }
+        }
+    }
+
     static void action(RecoveryCase seen, RecoveryAction action, Instant occurredAt) {
         if (action instanceof Duties.TakeOn duty) {
             future(seen, action, duty.due(), occurredAt);

@@ -107,6 +107,7 @@ public final class RecoveryDesk {
      * @throws ConflictException if there is such a case already, unless by the same command
      */
     public Decision open(String caseId, Command command) {
+        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.begin(caseId, command, Step.OPEN);
     }
 
@@ -119,6 +120,7 @@ public final class RecoveryDesk {
      * @throws ConflictException if there is such a case already, unless by the same command
      */
     public Decision adopt(String caseId, Command command) {
+        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.begin(caseId, command, Step.ADOPT);
     }
 
@@ -132,7 +134,7 @@ public final class RecoveryDesk {
      * @throws ConflictException    if the command's id was used for something else on this case, or the clock went back
      */
     public Decision perform(String caseId, Command command) {
-        return line.perform(caseId, command, CommandLine.ANY_VERSION);
+        return perform(caseId, CommandLine.ANY_VERSION, command);
     }
 
     /**
@@ -147,6 +149,7 @@ public final class RecoveryDesk {
      *                              went back
      */
     public Decision perform(String caseId, int version, Command command) {
+        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.perform(caseId, command, version);
     }
 

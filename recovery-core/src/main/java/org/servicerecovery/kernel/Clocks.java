@@ -37,7 +37,9 @@ final class Clocks {
     static ClockChanges changes(Playbook playbook, CompiledRow row, RecoveryCase before, CaseEvent event, Ledger ledger) {
         boolean ends = event.to().isEnd() && !event.from().isEnd() || event.step() == Step.MERGE;
         boolean lapse = event.action() instanceof Actions.Lapse;
-        if (row.touches().isEmpty() && ledger == before.ledger() && !ends && !lapse && event.clears() == row.clears()) {
+        // What is told or taken back beside the row can start and stop clocks that the row does not touch.
+        boolean beside = event.sets() != row.sets() || event.clears() != row.clears();
+        if (row.touches().isEmpty() && ledger == before.ledger() && !ends && !lapse && !beside) {
             return ClockChanges.NONE;
         }
         Clocks clocks = new Clocks(playbook, before, event);
@@ -45,7 +47,7 @@ final class Clocks {
             clocks.moveOn((Actions.Lapse) event.action());
         }
         if (!ends) {
-            row.touches().forEach(clocks::ofCase);
+            (beside ? playbook.definition().deadlines() : row.touches()).forEach(clocks::ofCase);
         }
         if (ledger != before.ledger() && event.step() != Step.MERGE) {
             clocks.ofDuties(ledger);
@@ -68,7 +70,11 @@ final class Clocks {
         boolean starts = fires(deadline.startsOn());
         boolean meets = running.isPresent() && fires(deadline.metBy());
         if (running.isPresent() && fires(deadline.voidedBy())) {
-            stopped.add(running.get());
+            if (starts) {
+                start(deadline, 0, event.occurredAt(), event.occurredAt().plus(length(deadline)));
+            } else {
+                stopped.add(running.get());
+            }
         } else if (meets) {
             met.add(deadline.id());
             if (deadline.recurs()) {
@@ -76,7 +82,7 @@ final class Clocks {
             } else {
                 stopped.add(running.get());
             }
-        } else if (starts && running.isEmpty() && !fires(deadline.metBy())) {
+        } else if (starts && running.filter(clock -> clock.next().isBefore(Instant.MAX)).isEmpty() && !fires(deadline.metBy())) {
             start(deadline, 0, event.occurredAt(), event.occurredAt().plus(length(deadline)));
         }
     }
@@ -141,8 +147,15 @@ final class Clocks {
                 && (clock.duty() == 0 || after.duty(clock.duty()).filter(duty -> duty.status().isOpen()).isPresent());
             if (!survives && stopped.stream().noneMatch(gone -> gone.is(clock.deadline(), clock.duty()))) {
                 stopped.add(clock);
+                if (playbook.deadline(clock.deadline()).filter(this::isMetByTheStep).isPresent()) {
+                    met.add(clock.deadline());
+                }
             }
         }
+    }
+
+    private boolean isMetByTheStep(Deadline deadline) {
+        return deadline.metBy().contains(new Trigger.Taken(event.step()));
     }
 
     private void start(Deadline deadline, int duty, Instant start, Instant due) {

@@ -79,14 +79,14 @@ public final class Actions {
             Texts.present("The priority", priority);
             Texts.optional("The team", team, Texts.SHORT);
             Texts.optional("The owner", owner, Texts.SHORT);
-            for (Fact fact : Texts.present("The attested facts", attested)) {
+            for (Fact fact : Texts.list("The attested facts", attested)) {
                 if (!fact.attestable()) {
                     throw new InvalidInputException("The fact " + fact + " cannot be attested: it has to happen here. Leave it out of the"
                         + " adoption; it counts as absent.");
                 }
             }
             attested = Condition.ordered(attested);
-            duties = List.copyOf(Texts.present("The open duties", duties));
+            duties = Texts.list("The open duties", duties);
             if (duties.size() > 50) {
                 throw new InvalidInputException("At most 50 open duties can be adopted at once, but there are " + duties.size() + ".");
             }

@@ -34,7 +34,10 @@ public record Actor(String id, Kind kind, Set<String> roles) {
     public Actor {
         Texts.line("The actor's id", id);
         Texts.present("The actor's kind", kind);
-        roles = Set.copyOf(Texts.present("The actor's roles", roles));
+        for (String role : Texts.list("The actor's roles", roles)) {
+            Texts.line("A role of actor " + id, role);
+        }
+        roles = Set.copyOf(roles);
     }
 
     /**

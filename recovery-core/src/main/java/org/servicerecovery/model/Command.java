@@ -3,6 +3,7 @@ package org.servicerecovery.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +34,7 @@ public record Command(String id, Actor actor, List<RecoveryAction> actions, Opti
     public Command {
         Texts.line("The command's id", id);
         Texts.present("The actor", actor);
-        for (RecoveryAction action : Texts.present("The actions", actions)) {
-            Texts.present("An action of the command", action);
-        }
-        actions = List.copyOf(actions);
+        actions = Texts.list("The actions", actions);
         Texts.present("The message", message);
         for (Trait trait : Texts.present("The attested traits", attested)) {
             if (!Texts.present("An attested trait", trait).attestable()) {
@@ -45,7 +43,7 @@ public record Command(String id, Actor actor, List<RecoveryAction> actions, Opti
             }
         }
         attested = Condition.ordered(attested);
-        waivers = List.copyOf(Texts.present("The waivers", waivers));
+        waivers = Texts.list("The waivers", waivers);
         Texts.present("When it occurred", occurredAt);
         if (Texts.present("The time spent", spent).isNegative()) {
             throw new InvalidInputException("The time spent must not be negative, but was " + spent + ".");
@@ -63,7 +61,7 @@ public record Command(String id, Actor actor, List<RecoveryAction> actions, Opti
      * @return a command with a random id
      */
     public static Command does(Actor actor, RecoveryAction... actions) {
-        return new Command(UUID.randomUUID().toString(), actor, List.of(actions), Optional.empty(), Set.of(), List.of(),
+        return new Command(UUID.randomUUID().toString(), actor, Arrays.asList(actions), Optional.empty(), Set.of(), List.of(),
             Optional.empty(), Duration.ZERO);
     }
 
@@ -106,7 +104,7 @@ public record Command(String id, Actor actor, List<RecoveryAction> actions, Opti
      */
     public Command attesting(Trait... traits) {
         Set<Trait> all = new LinkedHashSet<>(attested);
-        all.addAll(List.of(traits));
+        all.addAll(Arrays.asList(traits));
         return new Command(id, actor, actions, message, all, waivers, occurredAt, spent);
     }
 
@@ -139,7 +137,7 @@ public record Command(String id, Actor actor, List<RecoveryAction> actions, Opti
      * @return a copy
      */
     public Command occurred(Instant when) {
-        return new Command(id, actor, actions, message, attested, waivers, Optional.of(when), spent);
+        return new Command(id, actor, actions, message, attested, waivers, Optional.of(Texts.date("When it occurred", when)), spent);
     }
 
     /**

@@ -223,8 +223,8 @@ public final class Duties {
          */
         public Absorb {
             Texts.line("The duplicate's id", duplicate);
-            duties = List.copyOf(Texts.present("The duplicate's duties", duties));
-            issues = List.copyOf(Texts.present("The duplicate's issues", issues));
+            duties = Texts.list("The duplicate's duties", duties);
+            issues = Texts.list("The duplicate's issues", issues);
         }
 
         @Override

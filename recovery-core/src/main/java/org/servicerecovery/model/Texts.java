@@ -1,6 +1,9 @@
 package org.servicerecovery.model;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -69,6 +72,14 @@ final class Texts {
             throw new InvalidInputException(place + " must not be null.");
         }
         return Objects.requireNonNull(value);
+    }
+
+    /** A list without gaps. */
+    static <T> List<T> list(String place, Collection<T> values) {
+        for (T value : present(place, values)) {
+            present("An entry of " + place.substring(0, 1).toLowerCase(Locale.ROOT) + place.substring(1), value);
+        }
+        return List.copyOf(values);
     }
 
     /** A date that can be counted with: the calendar's far end would overflow every ladder. */

@@ -31,7 +31,7 @@ final class StandardDeadlines {
                 .at(150, Kind.ESCALATION, "manager").from("B06", "E23"),
             Deadline.named("customer-waiting").startsWhen(CUSTOMER_WAITING).metWhenNoLonger(CUSTOMER_WAITING).within(Duration.ofHours(4))
                 .at(100, Kind.BREACH, "owner").at(200, Kind.ESCALATION, "supervisor").at(400, Kind.ESCALATION, "manager").from("A05", "E23"),
-            Deadline.named("action-after-ownership").startsWith(TAKE_OWNERSHIP, TRANSFER, REASSIGN)
+            Deadline.named("action-after-ownership").startsWith(TAKE_OWNERSHIP, TRANSFER, REASSIGN, REOPEN)
                 .metWith(REMARK, STATE_OWNERSHIP, APOLOGISE, ACKNOWLEDGE, EMPATHISE, MIRROR_FEELINGS, SEND_HOLDING_RESPONSE, TELL_NEW_OWNER,
                     BEGIN_CONTACT, RECORD_ATTEMPT, PROPOSE_SOLUTION, TELL_PROGRESS)
                 .within(Duration.ofHours(1)).at(100, Kind.BREACH, "supervisor").from("C03"),
@@ -45,9 +45,9 @@ final class StandardDeadlines {
                 .at(100, Kind.BREACH, "supervisor").from("B34"),
             Deadline.named("written-confirmation").startsWhen(SOLUTION_AGREED).metWhen(AGREEMENT_CONFIRMED)
                 .voidedWith(PROPOSE_SOLUTION, REPORT_REJECTION).within(Duration.ofDays(1)).at(100, Kind.BREACH, "owner").from("B36"),
-            Deadline.named("work-starts").startsWhen(SOLUTION_AGREED).metWith(START_WORK).voidedWith(PROPOSE_SOLUTION, REPORT_REJECTION)
+            Deadline.named("work-starts").startsWhen(SOLUTION_AGREED).metWith(START_WORK, ADOPT).voidedWith(PROPOSE_SOLUTION, REPORT_REJECTION)
                 .within(Duration.ofHours(8)).at(100, Kind.BREACH, "owner").from("E21", "E23"),
-            Deadline.named("progress").startsWith(START_WORK).metWith(TELL_PROGRESS).voidedWith(RECORD_DELIVERY, CORRECT, REPORT_REJECTION).recurring()
+            Deadline.named("progress").startsWith(START_WORK).metWith(TELL_PROGRESS).voidedWith(RECORD_DELIVERY, REPORT_REJECTION).recurring()
                 .within(Duration.ofDays(2)).at(80, Kind.WARNING, "owner").at(100, Kind.BREACH, "supervisor").from("E24", "E23"),
             Deadline.named("nudge").startsWith(INVOLVE).metWith(NUDGE).voidedWith(RECORD_DELIVERY, FOLLOW_UP_WITH_TEAM).recurring()
                 .within(Duration.ofDays(1)).at(100, Kind.BREACH, "owner").from("B46"),
@@ -56,6 +56,8 @@ final class StandardDeadlines {
                 .at(300, Kind.ESCALATION, "supervisor").from("E15"),
             Deadline.named("answer").startsWith(ASK_SATISFACTION, PROPOSE_SOLUTION, ASK_TO_RESTATE, ASK_OPEN_QUESTION, RECORD_ATTEMPT)
                 .metWith(REPORT_ANSWER, REPORT_AGREEMENT, REPORT_REJECTION, REPORT_CONTACT, BEGIN_CONTACT, CONFIRM_STORY)
+                // Whoever is asked anew has the whole time anew.
+                .voidedWith(ASK_SATISFACTION, PROPOSE_SOLUTION, ASK_TO_RESTATE, ASK_OPEN_QUESTION)
                 .within(Duration.ofDays(7)).pausing().at(50, Kind.WARNING, "owner").at(100, Kind.BREACH, "owner")
                 .meaning(ANSWER_LAPSED).from("B51", "ends: answer"));
     }
