@@ -5,7 +5,6 @@ import java.util.List;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.CaseEvent.ClockChanges;
 import org.servicerecovery.model.Fact;
-import org.servicerecovery.model.Ledger;
 import org.servicerecovery.model.Level;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
@@ -52,8 +51,7 @@ public final class Kernel {
         if (row == null || refused(cell, recoveryCase, attempt)) {
             return new Refused(playbook, recoveryCase, attempt, null);
         }
-        CaseEvent event = event(playbook, cell, row, recoveryCase, attempt);
-        return new Permitted(playbook, recoveryCase, evolve(recoveryCase, event), List.of(event));
+        return taken(playbook, cell, row, recoveryCase, attempt);
     }
 
     /**
@@ -82,9 +80,9 @@ public final class Kernel {
                 refused = new Refused(playbook, seen, attempt, refused);
             }
             if (row != null) {
-                CaseEvent event = event(playbook, cell, row, seen, attempt);
-                events.add(event);
-                seen = evolve(seen, event);
+                Permitted taken = taken(playbook, cell, row, seen, attempt);
+                events.addAll(taken.events());
+                seen = taken.after();
             }
         }
         return refused != null ? refused : new Permitted(playbook, recoveryCase, seen, List.copyOf(events));
@@ -130,6 +128,9 @@ public final class Kernel {
         if (!cell.refuses(seen.low(), seen.high(), t0, t1)) {
             return false;
         }
+        if (attempt.waivers().isEmpty()) {
+            return true;
+        }
         for (CompiledGuardrail rule : cell.refusing()) {
             if (rule.violated(seen.low(), seen.high(), t0, t1) && !attempt.waives(rule.source().id())) {
                 return true;
@@ -138,19 +139,28 @@ public final class Kernel {
         return false;
     }
 
+    private static Permitted taken(Playbook playbook, Cell cell, CompiledRow row, RecoveryCase seen, Attempt attempt) {
+        CaseEvent event = event(playbook, cell, row, seen, attempt);
+        RecoveryCase after = evolve(seen, event);
+        ClockChanges clocks = Clocks.changes(playbook, row, seen, event, after);
+        if (clocks == ClockChanges.NONE) {
+            return new Permitted(playbook, seen, after, event);
+        }
+        CaseEvent clocked = Clocks.with(event, clocks);
+        return new Permitted(playbook, seen, evolve(seen, clocked), clocked);
+    }
+
+    /** What happened, but for the clocks: they depend on what it leads to. */
     private static CaseEvent event(Playbook playbook, Cell cell, CompiledRow row, RecoveryCase seen, Attempt attempt) {
         Terms<Fact> sets = joined(seen.vocabulary(), row.sets(), attempt.tells());
         Terms<Fact> clears = joined(seen.vocabulary(), row.clears(), attempt.takesBack());
         long t0 = attempt.traits().low();
         long t1 = attempt.traits().high();
-        CaseEvent event = new CaseEvent(seen.id(), seen.version() + 1, attempt.command().id(), attempt.command().actor(),
+        return new CaseEvent(seen.id(), seen.version() + 1, attempt.command().id(), attempt.command().actor(),
             attempt.occurredAt(), attempt.now(), playbook.id(), attempt.action(), attempt.command().message(),
             attempt.command().spent(), row.source().id(), seen.state(), row.source().to(), sets, clears, attempt.traits(),
             attempt.attested(), used(cell, seen, attempt), cell.violated(Level.ADVISE, seen.low(), seen.high(), t0, t1),
             cell.violated(Level.SHADOW, seen.low(), seen.high(), t0, t1), ClockChanges.NONE);
-        Ledger ledger = attempt.action().revise(seen.ledger(), seen.data(), event);
-        ClockChanges clocks = Clocks.changes(playbook, row, seen, event, ledger);
-        return clocks == ClockChanges.NONE ? event : Clocks.with(event, clocks);
     }
 
     private static Terms<Fact> joined(Vocabulary words, Terms<Fact> one, Terms<Fact> other) {

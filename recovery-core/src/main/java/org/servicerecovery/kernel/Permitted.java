@@ -12,12 +12,23 @@ public final class Permitted implements Decision {
     private final Playbook playbook;
     private final RecoveryCase before;
     private final RecoveryCase after;
+    /** The one event, as nearly always, or null if there are several: a list would cost as much as the event. */
+    private final CaseEvent event;
     private final List<CaseEvent> events;
+
+    Permitted(Playbook playbook, RecoveryCase before, RecoveryCase after, CaseEvent event) {
+        this.playbook = playbook;
+        this.before = before;
+        this.after = after;
+        this.event = event;
+        this.events = null;
+    }
 
     Permitted(Playbook playbook, RecoveryCase before, RecoveryCase after, List<CaseEvent> events) {
         this.playbook = playbook;
         this.before = before;
         this.after = after;
+        this.event = null;
         this.events = events;
     }
 
@@ -35,27 +46,27 @@ public final class Permitted implements Decision {
     public List<Reason> advice() {
         List<Reason> advice = new ArrayList<>();
         RecoveryCase seen = before;
-        for (CaseEvent event : events) {
-            for (String id : event.advised()) {
-                for (CompiledGuardrail rule : playbook.cell(seen.data().team(), seen.state(), event.step()).telling()) {
+        for (CaseEvent next : events()) {
+            for (String id : next.advised()) {
+                for (CompiledGuardrail rule : playbook.cell(seen.data().team(), seen.state(), next.step()).telling()) {
                     if (rule.source().id().equals(id)) {
-                        advice.add(Reasons.violation(playbook, rule, seen, event.step(), event.traits()));
+                        advice.add(Reasons.violation(playbook, rule, seen, next.step(), next.traits()));
                     }
                 }
             }
-            seen = Kernel.evolve(seen, event);
+            seen = Kernel.evolve(seen, next);
         }
         return List.copyOf(advice);
     }
 
     @Override
     public List<CaseEvent> events() {
-        return events;
+        return event != null ? List.of(event) : events;
     }
 
     @Override
     public String toString() {
-        return "Permitted " + events.stream().map(CaseEvent::step).toList() + (advice().isEmpty() ? "" : ", advised by "
+        return "Permitted " + events().stream().map(CaseEvent::step).toList() + (advice().isEmpty() ? "" : ", advised by "
             + advice().stream().map(Reason::rule).toList());
     }
 

@@ -24,9 +24,6 @@ public final class InMemoryCaseStore implements CaseStore {
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::caseId));
     private final Map<String, Waiting> undelivered = new LinkedHashMap<>();
 
-    /** One case: its snapshot and its log, replaced as a whole. */
-    private record Entry(RecoveryCase snapshot, List<CaseEvent> log) {
-    }
 
     private record Due(Instant at, String caseId) {
     }
@@ -47,44 +44,32 @@ public final class InMemoryCaseStore implements CaseStore {
     @Override
     public List<CaseEvent> history(String caseId) {
         Entry entry = cases.get(caseId);
-        // The log only ever grows, under the case's lock: a snapshot's version tells how much of it belongs to it.
-        return entry == null ? List.of() : List.copyOf(entry.log().subList(0, entry.snapshot().version()));
+        return entry == null ? List.of() : entry.history();
     }
 
     @Override
     public List<CaseEvent> command(String caseId, String commandId) {
         Entry entry = cases.get(caseId);
-        if (entry == null) {
-            return List.of();
-        }
-        List<CaseEvent> found = new ArrayList<>(0);
-        for (int i = 0; i < entry.snapshot().version(); i++) {
-            CaseEvent event = entry.log().get(i);
-            if (event.commandId().equals(commandId)) {
-                found.add(event);
-            }
-        }
-        return found;
+        return entry == null ? List.of() : entry.command(commandId);
     }
 
     @Override
     public boolean append(int before, List<CaseEvent> events, RecoveryCase after, List<Delivery> deliveries) {
         boolean[] written = new boolean[1];
-        cases.compute(after.id(), (id, entry) -> {
-            int version = entry == null ? 0 : entry.snapshot().version();
-            if (version != before) {
-                return entry;
+        cases.compute(after.id(), (id, there) -> {
+            Entry entry = there == null ? new Entry() : there;
+            if (entry.version() != before) {
+                return there;
             }
-            List<CaseEvent> log = entry == null ? new GrowingLog() : entry.log();
-            log.addAll(events);
-            index(entry == null ? Instant.MAX : entry.snapshot().nextDue(), after);
+            index(there == null ? Instant.MAX : there.snapshot().nextDue(), after);
             if (!deliveries.isEmpty()) {
                 synchronized (undelivered) {
                     deliveries.forEach(delivery -> undelivered.put(delivery.key(), new Waiting(delivery, Instant.MIN)));
                 }
             }
+            entry.append(events, after);
             written[0] = true;
-            return new Entry(after, log);
+            return entry;
         });
         return written[0];
     }

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param note in words, never null; needed by steps that record something
  */
 public record Act(Step step, String note) implements RecoveryAction {
+    /** Filled on first use; two threads that do so at once write equal ones. */
+    private static final Act[] PLAIN = new Act[Step.values().length];
+
     /** Steps that say nothing without their note. */
     private static final Set<Step> NOTED = EnumSet.of(Step.RECORD_STORY, Step.RECORD_FEELING, Step.RECORD_FAILURE,
         Step.RECORD_DESIRED_OUTCOME, Step.RECORD_PRIORITY, Step.DESIGNATE_CONCERN, Step.DIAGNOSE, Step.RECORD_ROOT_CAUSE,
@@ -63,6 +66,16 @@ public record Act(Step step, String note) implements RecoveryAction {
      */
     public static boolean needsParticulars(Step step) {
         return ELSEWHERE.containsKey(step);
+    }
+
+    /** One for each step: it is immutable, and every event keeps its action. */
+    static Act plain(Step step) {
+        Act plain = step == null ? null : PLAIN[step.ordinal()];
+        if (plain == null) {
+            plain = new Act(step, "");
+            PLAIN[step.ordinal()] = plain;
+        }
+        return plain;
     }
 
     /**

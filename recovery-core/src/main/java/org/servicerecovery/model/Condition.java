@@ -66,6 +66,11 @@ public record Condition(Set<Term> present, Set<Term> absent) {
 
     /** Immutable, in the order given: the order shows in diagrams and in the fingerprint. */
     static <T> Set<T> ordered(Set<T> terms) {
-        return Collections.unmodifiableSet(new LinkedHashSet<>(terms));
+        return switch (terms.size()) {
+            case 0 -> Collections.emptySet();
+            // Every case and command keeps such a set, and nearly all of them are as small as this.
+            case 1 -> Collections.singleton(terms.iterator().next());
+            default -> Collections.unmodifiableSet(new LinkedHashSet<>(terms));
+        };
     }
 }

@@ -107,15 +107,18 @@ public record Ledger(List<Duty> duties, List<Issue> issues) {
     }
 
     Ledger with(Duty duty) {
-        List<Duty> more = new ArrayList<>(duties);
-        more.add(duty);
-        return new Ledger(more, issues);
+        return new Ledger(plus(duties, duty), issues);
     }
 
     Ledger with(Issue issue) {
-        List<Issue> more = new ArrayList<>(issues);
-        more.add(issue);
-        return new Ledger(duties, more);
+        return new Ledger(duties, plus(issues, issue));
+    }
+
+    private static <T> List<T> plus(List<T> some, T one) {
+        List<T> more = new ArrayList<>(some.size() + 1);
+        more.addAll(some);
+        more.add(one);
+        return List.copyOf(more);
     }
 
     Ledger settle(int issue) {

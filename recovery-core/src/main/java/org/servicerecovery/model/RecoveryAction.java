@@ -69,7 +69,7 @@ public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt,
      * @throws InvalidInputException if the step needs particulars; the message names the method to use
      */
     static RecoveryAction of(Step step) {
-        return new Act(step, "");
+        return Act.plain(step);
     }
 
     /**

@@ -8,9 +8,7 @@ import java.util.List;
  * A snapshot of one case: what the events so far add up to. Immutable, and safe for many threads.
  */
 public final class RecoveryCase {
-    private final String id;
-    private final PlaybookId playbook;
-    private final Vocabulary vocabulary;
+    private final Identity identity;
     private final RecoveryState state;
     private final long low;
     private final long high;
@@ -24,10 +22,21 @@ public final class RecoveryCase {
     private final int feelingSeconds;
     private final int fixSeconds;
 
+    /** What hardly ever changes: one for all the snapshots of a case, so that each is smaller. */
+    private record Identity(String id, PlaybookId playbook, Vocabulary vocabulary) {
+        Identity {
+            Texts.line("The case's id", id);
+            Texts.present("The playbook", playbook);
+            Texts.present("The vocabulary", vocabulary);
+        }
+
+        Identity judgedBy(PlaybookId other) {
+            return other == playbook ? this : new Identity(id, other, vocabulary);
+        }
+    }
+
     private RecoveryCase(String id, PlaybookId playbook, Vocabulary vocabulary) {
-        this.id = Texts.line("The case's id", id);
-        this.playbook = Texts.present("The playbook", playbook);
-        this.vocabulary = Texts.present("The vocabulary", vocabulary);
+        identity = new Identity(id, playbook, vocabulary);
         state = RecoveryState.AWAITING;
         low = 0;
         high = 0;
@@ -43,12 +52,10 @@ public final class RecoveryCase {
     }
 
     private RecoveryCase(RecoveryCase before, CaseEvent event) {
-        Vocabulary.Kind<Fact> facts = before.vocabulary.facts();
+        Vocabulary.Kind<Fact> facts = before.identity.vocabulary.facts();
         Terms<Fact> sets = event.sets().in(facts);
         Terms<Fact> clears = event.clears().in(facts);
-        id = before.id;
-        playbook = event.playbook();
-        vocabulary = before.vocabulary;
+        identity = before.identity.judgedBy(event.playbook());
         state = event.to();
         low = before.low & ~clears.low() | sets.low();
         high = before.high & ~clears.high() | sets.high();
@@ -87,9 +94,9 @@ public final class RecoveryCase {
      * @throws InvalidInputException if the event is of another case or not the next one
      */
     public RecoveryCase after(CaseEvent event) {
-        if (event.sequence() != version + 1 || !event.caseId().equals(id)) {
+        if (event.sequence() != version + 1 || !event.caseId().equals(identity.id)) {
             throw new InvalidInputException("Event " + event.sequence() + " of case " + event.caseId() + " does not follow event " + version
-                + " of case " + id + ". Fold the events of one case in their order, without gaps.");
+                + " of case " + identity.id + ". Fold the events of one case in their order, without gaps.");
         }
         return new RecoveryCase(this, event);
     }
@@ -106,8 +113,8 @@ public final class RecoveryCase {
     }
 
     private static boolean has(List<RunningDeadline> clocks, RunningDeadline one) {
-        for (RunningDeadline clock : clocks) {
-            if (clock.is(one.deadline(), one.duty())) {
+        for (int i = 0; i < clocks.size(); i++) {
+            if (clocks.get(i).is(one.deadline(), one.duty())) {
                 return true;
             }
         }
@@ -120,7 +127,7 @@ public final class RecoveryCase {
      * @return never blank
      */
     public String id() {
-        return id;
+        return identity.id;
     }
 
     /**
@@ -129,7 +136,7 @@ public final class RecoveryCase {
      * @return never null
      */
     public PlaybookId playbook() {
-        return playbook;
+        return identity.playbook;
     }
 
     /**
@@ -138,7 +145,7 @@ public final class RecoveryCase {
      * @return never null
      */
     public Vocabulary vocabulary() {
-        return vocabulary;
+        return identity.vocabulary;
     }
 
     /**
@@ -156,7 +163,7 @@ public final class RecoveryCase {
      * @return an immutable set
      */
     public Terms<Fact> facts() {
-        return vocabulary.facts().ofBits(low, high);
+        return identity.vocabulary.facts().ofBits(low, high);
     }
 
     /**
@@ -166,7 +173,7 @@ public final class RecoveryCase {
      * @return false also for a fact that is not declared
      */
     public boolean has(Fact fact) {
-        int bit = vocabulary.facts().bitOrMinusOne(fact);
+        int bit = identity.vocabulary.facts().bitOrMinusOne(fact);
         return bit >= 0 && ((bit < 64 ? low >>> bit : high >>> bit) & 1) != 0;
     }
 
@@ -286,6 +293,6 @@ public final class RecoveryCase {
 
     @Override
     public String toString() {
-        return "case " + id + " (" + state + ", version " + version + ")";
+        return "case " + identity.id + " (" + state + ", version " + version + ")";
     }
 }

@@ -306,6 +306,16 @@ public enum Step {
     }
 
     /**
+     * Whether facts come or go with an action of this step besides those of its row: what is attested, brought over, recorded
+     * for the host, or taken back.
+     *
+     * @return true for four steps
+     */
+    public boolean tellsFacts() {
+        return this == ADOPT || this == ABSORB || this == RECORD_FACT || this == CORRECT;
+    }
+
+    /**
      * Whether this step is an emotion act: counted for the balance of feelings and fix (D15).
      *
      * @return true for the four emotion acts

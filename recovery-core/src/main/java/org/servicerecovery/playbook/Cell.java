@@ -14,14 +14,16 @@ public final class Cell {
     private final List<CompiledGuardrail> refusing;
     private final List<CompiledGuardrail> telling;
     private final Combined refusal;
-    private final Combined tale;
+    private final Combined advice;
+    private final Combined shadow;
 
     Cell(List<CompiledRow> rows, List<CompiledGuardrail> refusing, List<CompiledGuardrail> telling) {
         this.rows = rows.toArray(CompiledRow[]::new);
         this.refusing = List.copyOf(refusing);
         this.telling = List.copyOf(telling);
         this.refusal = CompiledGuardrail.combine(refusing);
-        this.tale = CompiledGuardrail.combine(telling);
+        this.advice = CompiledGuardrail.combine(of(Level.ADVISE));
+        this.shadow = CompiledGuardrail.combine(of(Level.SHADOW));
     }
 
     /**
@@ -66,16 +68,20 @@ public final class Cell {
      * @return their ids, in the order of the playbook
      */
     public List<String> violated(Level level, long f0, long f1, long t0, long t1) {
-        if (telling.isEmpty() || !tale.anyViolated(f0, f1, t0, t1)) {
+        if (telling.isEmpty() || !(level == Level.ADVISE ? advice : shadow).anyViolated(f0, f1, t0, t1)) {
             return List.of();
         }
-        List<String> ids = new ArrayList<>();
+        List<String> ids = new ArrayList<>(2);
         for (CompiledGuardrail rule : telling) {
             if (rule.source().level() == level && rule.violated(f0, f1, t0, t1)) {
                 ids.add(rule.source().id());
             }
         }
         return List.copyOf(ids);
+    }
+
+    private List<CompiledGuardrail> of(Level level) {
+        return telling.stream().filter(rule -> rule.source().level() == level).toList();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Collection;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Term;
+import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Vocabulary;
 
@@ -25,20 +26,21 @@ final class CompiledCondition {
         return present.isEmpty() && absent.isEmpty();
     }
 
-    /** A set of facts and traits as four longs. */
+    /** A set of facts and traits as four longs. Most are empty, and that is asked first. */
     static final class TermMask {
         final long f0;
         final long f1;
         final long t0;
         final long t1;
+        private final boolean empty;
 
         TermMask(Collection<Term> terms, Vocabulary words) {
-            var facts = words.facts().of(terms.stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList());
-            var traits = words.traits().of(terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).toList());
-            f0 = facts.low();
-            f1 = facts.high();
-            t0 = traits.low();
-            t1 = traits.high();
+            this(words.facts().of(terms.stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList()),
+                words.traits().of(terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).toList()));
+        }
+
+        private TermMask(Terms<Fact> facts, Terms<Trait> traits) {
+            this(facts.low(), facts.high(), traits.low(), traits.high());
         }
 
         private TermMask(long f0, long f1, long t0, long t1) {
@@ -46,6 +48,7 @@ final class CompiledCondition {
             this.f1 = f1;
             this.t0 = t0;
             this.t1 = t1;
+            this.empty = (f0 | f1 | t0 | t1) == 0;
         }
 
         static TermMask none() {
@@ -57,15 +60,15 @@ final class CompiledCondition {
         }
 
         boolean allIn(long a0, long a1, long b0, long b1) {
-            return (f0 & ~a0 | f1 & ~a1 | t0 & ~b0 | t1 & ~b1) == 0;
+            return empty || (f0 & ~a0 | f1 & ~a1 | t0 & ~b0 | t1 & ~b1) == 0;
         }
 
         boolean noneIn(long a0, long a1, long b0, long b1) {
-            return (f0 & a0 | f1 & a1 | t0 & b0 | t1 & b1) == 0;
+            return empty || (f0 & a0 | f1 & a1 | t0 & b0 | t1 & b1) == 0;
         }
 
         boolean isEmpty() {
-            return (f0 | f1 | t0 | t1) == 0;
+            return empty;
         }
     }
 }

@@ -16,14 +16,14 @@ public final class CompiledRow {
     private final CompiledCondition when;
     private final Terms<Fact> sets;
     private final Terms<Fact> clears;
-    private final List<Deadline> touches;
+    private final List<CompiledDeadline> touches;
 
     CompiledRow(Transition source, Vocabulary words, List<Deadline> touches) {
         this.source = source;
         this.when = new CompiledCondition(source.when(), words);
         this.sets = words.facts().of(source.sets());
         this.clears = words.facts().of(source.clears());
-        this.touches = List.copyOf(touches);
+        this.touches = touches.stream().map(deadline -> new CompiledDeadline(deadline, source.step(), words)).toList();
     }
 
     /**
@@ -71,7 +71,7 @@ public final class CompiledRow {
      *
      * @return often empty
      */
-    public List<Deadline> touches() {
+    public List<CompiledDeadline> touches() {
         return touches;
     }
 

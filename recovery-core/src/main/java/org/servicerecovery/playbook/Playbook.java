@@ -112,6 +112,9 @@ public final class Playbook {
     }
 
     private List<Deadline> touched(Transition row) {
+        if (row.step().tellsFacts()) {
+            return definition.deadlines();
+        }
         Set<Deadline> touched = new LinkedHashSet<>();
         for (Deadline deadline : definition.deadlines()) {
             List<Trigger> triggers = new ArrayList<>(deadline.startsOn());

@@ -125,12 +125,19 @@ public final class StandardAssessor implements Assessor {
     }
 
     private static void standing(Bits bits, RecoveryCase seen) {
-        String owner = seen.data().owner();
-        bits.put(GIVER_HOLDS_FOLLOW_UP, !owner.isEmpty() && seen.ledger().duties().stream().anyMatch(duty ->
-            duty.kind() == Duty.Kind.FOLLOW_UP && duty.status().isOpen() && duty.holder().equals(owner)));
+        bits.put(GIVER_HOLDS_FOLLOW_UP, holdsFollowUp(seen.ledger(), seen.data().owner()));
         bits.put(LIVE_CONTACT, seen.data().contact().filter(channel -> channel.twoWay() && channel.hearsTone()).isPresent());
         bits.put(FEWER_FEELING_ACTS, seen.feelingActs() < seen.fixActs());
         bits.put(LESS_TIME_ON_FEELINGS, seen.feelingSeconds() < seen.fixSeconds());
+    }
+
+    private static boolean holdsFollowUp(Ledger ledger, String owner) {
+        for (Duty duty : ledger.duties()) {
+            if (duty.kind() == Duty.Kind.FOLLOW_UP && duty.status().isOpen() && duty.holder().equals(owner)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void channel(Bits bits, Channel channel) {
