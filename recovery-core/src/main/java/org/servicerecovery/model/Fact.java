@@ -21,10 +21,15 @@ public final class Fact implements Term {
      *
      * @param name upper-case letters, digits and underscores, at most 60 characters
      * @return the fact
-     * @throws InvalidInputException if the name is null or not of that form
+     * @throws InvalidInputException if the name is null, not of that form, or one of the library's
      */
     public static Fact named(String name) {
-        return new Fact(name, true, -1);
+        Fact own = new Fact(name, true, -1);
+        // Equal by name, it would pass for the library's and be attested where that one cannot be.
+        if (Facts.all().contains(own)) {
+            throw new InvalidInputException("The fact " + name + " is the library's. Use Facts." + name + ", or another name.");
+        }
+        return own;
     }
 
     @Override

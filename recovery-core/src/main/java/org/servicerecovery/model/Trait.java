@@ -21,10 +21,15 @@ public final class Trait implements Term {
      *
      * @param name upper-case letters, digits and underscores, at most 60 characters
      * @return the trait
-     * @throws InvalidInputException if the name is null or not of that form
+     * @throws InvalidInputException if the name is null, not of that form, or one of the library's
      */
     public static Trait named(String name) {
-        return new Trait(name, true, -1);
+        Trait own = new Trait(name, true, -1);
+        // Equal by name, it would pass for the library's and be attested where that one cannot be.
+        if (Traits.all().contains(own)) {
+            throw new InvalidInputException("The trait " + name + " is the library's. Use Traits." + name + ", or another name.");
+        }
+        return own;
     }
 
     @Override

@@ -78,15 +78,16 @@ final class Reports {
         List<Transition> rows = new ArrayList<>();
         rows.addAll(Row.on(REPORT_CONTRIBUTION).in(SOLVING).sets(CUSTOMER_CONTRIBUTED).rows());
         rows.addAll(noted(REPORT_CONTRIBUTION, notSolving));
-        rows.addAll(Row.on(REPORT_AGREEMENT).in(SOLVING).when(SOLUTION_PROPOSED).sets(SOLUTION_AGREED).clears(CUSTOMER_DISSATISFIED)
+        rows.addAll(Row.on(REPORT_AGREEMENT).in(SOLVING).when(SOLUTION_PROPOSED).sets(SOLUTION_AGREED).clears(CUSTOMER_DISSATISFIED, ANSWER_OVERDUE)
             .as("to-a-proposal"));
         rows.addAll(Row.on(REPORT_AGREEMENT).in(SOLVING).unless(SOLUTION_PROPOSED).as("to-nothing-yet"));
         rows.addAll(noted(REPORT_AGREEMENT, notSolving));
-        rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED).clears(SOLUTION_AGREED)
+        rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED).clears(SOLUTION_AGREED, ANSWER_OVERDUE)
             .as("of-a-proposal"));
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).unless(SOLUTION_PROPOSED).as("of-nothing-yet"));
         rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING, FOLLOWING_UP).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
-            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, DELIVERED).as("after-all"));
+            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, DELIVERED,
+                ANSWER_OVERDUE).as("after-all"));
         rows.addAll(noted(REPORT_REJECTION, EnumSet.complementOf(EnumSet.of(SOLVING, DELIVERING, FOLLOWING_UP))));
         rows.addAll(answer());
         return rows;

@@ -31,7 +31,7 @@ final class StandardConversation {
             Guardrail.named("problem-brought").watches(OPEN).needs(STATES_PROBLEM).from("E02", "A01", "D01"),
             Guardrail.named("owner-first").watches(HUMAN_SPEECH).needs(OWNER_NAMED).from("A06", "B24", "C02", "A02", "C01"),
             Guardrail.named("receiver-owns").watches(BEGIN_CONTACT).needs(OWNER_NAMED).from("A09", "B04"),
-            Guardrail.named("owner-is-a-person").watches(TAKE_OWNERSHIP, ACCEPT_CASE).needs(BY_PERSON).from("A06", "A09"),
+            Guardrail.named("owner-is-a-person").watches(TAKE_OWNERSHIP, ACCEPT_CASE, JOIN).needs(BY_PERSON).from("A06", "A09"),
             Guardrail.named("owner-keeps-both-tracks").watches(INVOLVE).bars(SPLITS_OWNERSHIP).from("A08"),
             Guardrail.named("ownership-commits").watches(STATE_OWNERSHIP).needs(COMMITS_TO_HELP).from("C03"),
             Guardrail.named("ownership-stated").watches(CONFIRM_STORY).needs(OWNERSHIP_STATED).from("C05", "C03"),

@@ -111,14 +111,10 @@ final class DutyClocks {
 
     /** In Anna's call, something is promised in ten days. */
     static Play promised(Play play) {
-        play.byPhone().does(ANNA, limits("nothing in the way", false));
-        return play.says(ANNA, Channel.PHONE, promise("a new parcel", play.in(TEN)));
+        return play.promised(TEN);
     }
 
     static Play promisedAndTransferred(Play play) {
-        promised(play).says(ANNA, Channel.PHONE, APOLOGISE, ACKNOWLEDGE);
-        play.does(ANNA, requestTransfer("ben")).does(ANNA, BRIEF_RECEIVER).does(BEN, JOIN).says(ANNA, Channel.PHONE, INTRODUCE_RECEIVER);
-        play.does(ANNA, followUp("anna", "see whether all is well", play.in(TEN)));
-        return play.does(ANNA, transfer("ben"));
+        return play.promised(TEN).transferred(TEN);
     }
 }

@@ -74,4 +74,13 @@ class MachinesTest {
         assertFalse(chat.has(Facts.FIRST_RESPONSE_GIVEN));
         assertTrue(chat.clocks().contains("first-response"));
     }
+
+    @Test
+    void aMachineNeverOwnsACase() {
+        for (Actor machine : List.of(BOT, MACRO, Actor.SYSTEM)) {
+            assertEquals(List.of("owner-is-a-person"), play.attempt(machine, TAKE_OWNERSHIP).refusedBy());
+        }
+        play.does(ANNA, TAKE_OWNERSHIP);
+        assertEquals(List.of("owner-is-a-person"), play.attempt(BOT, ACCEPT_CASE).refusedBy());
+    }
 }

@@ -291,6 +291,19 @@ public final class Play {
         return says(ANNA, Channel.PHONE, ASK_SATISFACTION, ASK_ANYTHING_ELSE);
     }
 
+    /** In Anna's call, something is promised. */
+    public Play promised(Duration due) {
+        byPhone().does(ANNA, limits("nothing in the way", false));
+        return says(ANNA, Channel.PHONE, promise("a new parcel", in(due)));
+    }
+
+    /** In Anna's call, the case goes to Ben by a warm transfer; Anna keeps the follow-up. */
+    public Play transferred(Duration due) {
+        says(ANNA, Channel.PHONE, APOLOGISE, ACKNOWLEDGE).does(ANNA, requestTransfer("ben")).does(ANNA, BRIEF_RECEIVER);
+        does(BEN, JOIN).says(ANNA, Channel.PHONE, INTRODUCE_RECEIVER);
+        return does(ANNA, followUp("anna", "see whether all is well", in(due))).does(ANNA, transfer("ben"));
+    }
+
     /** What is owed at every end, on the way out of a call. */
     public Play thanked() {
         says(ANNA, Channel.PHONE, THANK, VALUE_CUSTOMER);

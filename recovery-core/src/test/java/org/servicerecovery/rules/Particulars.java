@@ -9,6 +9,7 @@ import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Channel;
 import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Duties;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.HandOvers;
 import org.servicerecovery.model.Mood;
 import org.servicerecovery.model.Priority;
@@ -33,6 +34,7 @@ final class Particulars {
             case REPORT_MOOD -> RecoveryAction.mood(Mood.CALM);
             case REPORT_ANSWER -> RecoveryAction.answered(true, "");
             case RECORD_ATTEMPT -> RecoveryAction.notReached(Channel.PHONE);
+            case RECORD_FACT -> RecoveryAction.established(Fact.named("ORDER_FOUND"), "");
             case RECORD_LIMITS -> RecoveryAction.limits("what can be done", false);
             case REPORT_ISSUE -> RecoveryAction.issue("another thing");
             case RAISE_UNCLEAR_POINT -> RecoveryAction.unclear("a point");

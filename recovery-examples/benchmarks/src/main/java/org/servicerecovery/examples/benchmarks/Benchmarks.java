@@ -12,10 +12,15 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
 
 /**
- * Runs the benchmarks and prints one table. Takes JMH's own arguments: {@code Kernel} runs the kernel's only,
- * {@code -f 3 -i 10} takes more time for narrower errors, {@code -l} lists them.
+ * Runs the benchmarks and prints one table. Takes JMH's own arguments: {@code Kernel} runs the kernel's only, {@code -f 3}
+ * takes more time, {@code -v NORMAL} shows JMH's own report, {@code -l} lists the benchmarks.
+ *
+ * <p>They are measured in many short iterations: on a machine that does other work besides, the best of them tells what the
+ * code costs, and the median what it cost there and then.
  */
 public final class Benchmarks {
     private static final String OURS = "KernelBenchmark.acceptWholeRecovery";
@@ -37,12 +42,13 @@ public final class Benchmarks {
             org.openjdk.jmh.Main.main(args);
             return;
         }
+        System.out.println("Measuring; all of it takes about five minutes ...");
         Collection<RunResult> results = new Runner(new OptionsBuilder().parent(options).addProfiler(GCProfiler.class)
-            .shouldFailOnError(true).build()).run();
+            .verbosity(options.verbosity().orElse(VerboseMode.SILENT)).shouldFailOnError(true).build()).run();
         double ours = results.stream().filter(result -> name(result.getParams()).equals(OURS))
-            .mapToDouble(result -> result.getPrimaryResult().getScore()).findFirst().orElse(Double.NaN);
+            .mapToDouble(result -> result.getPrimaryResult().getStatistics().getMin()).findFirst().orElse(Double.NaN);
         System.out.println();
-        System.out.println("| benchmark | ns/op | ± | B/op | times " + OURS + " |");
+        System.out.println("| benchmark | best ns/op | median | B/op | best, times " + OURS + " |");
         System.out.println("|---|---:|---:|---:|---:|");
         for (RunResult result : results) {
             System.out.println(row(result, ours));
@@ -56,14 +62,14 @@ public final class Benchmarks {
     }
 
     private static String row(RunResult result, double ours) {
-        Result<?> time = result.getPrimaryResult();
+        Statistics time = result.getPrimaryResult().getStatistics();
         Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
         StringBuilder name = new StringBuilder(name(result.getParams()));
         for (String key : result.getParams().getParamsKeys()) {
             name.append(' ').append(key).append('=').append(result.getParams().getParam(key));
         }
-        return String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, time.getScore(), time.getScoreError(), bytes.getScore(),
-            time.getScore() / ours);
+        return String.format(Locale.ROOT, "| %s | %.1f | %.1f | %.0f | %.2f |", name, time.getMin(), time.getPercentile(50), bytes.getScore(),
+            time.getMin() / ours);
     }
 
     private static String name(BenchmarkParams params) {

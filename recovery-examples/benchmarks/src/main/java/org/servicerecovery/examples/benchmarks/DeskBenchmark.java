@@ -29,8 +29,8 @@ import org.servicerecovery.playbooks.Playbooks;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 100, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 public class DeskBenchmark {
     /** So many cases are open in the store before it is emptied. */
     private static final int CASES = 1_000;

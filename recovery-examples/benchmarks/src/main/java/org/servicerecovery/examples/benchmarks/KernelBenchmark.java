@@ -31,8 +31,8 @@ import org.servicerecovery.playbooks.Playbooks;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 100, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 public class KernelBenchmark {
     private static final Actor AGENT = Actor.agent("ana");
     /** So much of the story was told: the feelings are tended, the customer is still angry. */

@@ -31,8 +31,8 @@ import org.springframework.statemachine.StateMachineContext;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 100, time = 20, timeUnit = TimeUnit.MILLISECONDS)
 public class RivalsBenchmark {
     private HandWritten.Case handWritten = new HandWritten.Case(RecoveryState.LISTENING, 1);
     private int at;

@@ -1,0 +1,187 @@
+package org.servicerecovery.deadlines;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+import org.servicerecovery.model.Deadline;
+import org.servicerecovery.model.Deadline.Rung;
+import org.servicerecovery.model.Deadline.Trigger;
+import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.Priority;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.playbooks.PlaybookBuilder;
+import org.servicerecovery.playbooks.Playbooks;
+
+/**
+ * Breaks one thing of one deadline at a time, and demands that a hand-written case notices. What no history can tell apart is
+ * listed here with the reason; a mutant that is noticed although it is listed fails too, so that the list stays true.
+ */
+class DeadlineMutationTest {
+    /** Mutants that no history can tell apart from the original. */
+    private static final Map<String, String> SURVIVORS = Map.of(
+        "follow-up-due: survives the end flipped", "every end releases open follow-ups, and a clock stops with its duty",
+        "promise-due: survives the end flipped", "no end is reached with an open promise, and a withdrawal releases them",
+        "delivery-check-due: survives the end flipped", "every end releases open delivery checks",
+        "taken-up-again: survives the end flipped", "it runs after an end only, and stops with the reopening, before any other end");
+
+    /** Changes of fields that nothing but the fingerprint reads yet: pauses and calendars come later. */
+    private static final Set<String> FINGERPRINT_ONLY = Set.of("pauses flipped", "another calendar");
+
+    private final List<String> unnoticed = new ArrayList<>();
+    private final Set<String> survived = new TreeSet<>();
+    private int mutants;
+    private int killed;
+    private int impossible;
+
+    @Test
+    void everyChangeOfADeadlineMakesACaseFail() {
+        for (Deadline deadline : Playbooks.standard().definition().deadlines()) {
+            judge(deadline.id(), "deleted", builder().withoutDeadline(deadline.id()));
+            triggers(deadline, "start", deadline.startsOn(), (one, rest) -> with(one, rest, one.metBy(), one.voidedBy()));
+            triggers(deadline, "met-by", deadline.metBy(), (one, rest) -> with(one, one.startsOn(), rest, one.voidedBy()));
+            triggers(deadline, "void", deadline.voidedBy(), (one, rest) -> with(one, one.startsOn(), one.metBy(), rest));
+            lengths(deadline);
+            rungs(deadline);
+            flags(deadline);
+        }
+        System.out.println("Deadline mutants: " + mutants + ", noticed " + killed + ", impossible to build " + impossible + ", listed as alike "
+            + survived.size() + ", unnoticed " + unnoticed.size());
+        assertTrue(unnoticed.isEmpty(), () -> "No case notices:\n  " + String.join("\n  ", unnoticed));
+        assertEquals(new TreeSet<>(listed()), survived, "the list of survivors is out of date");
+    }
+
+    @Test
+    void whatOnlyTheFingerprintReadsIsInTheFingerprint() {
+        Playbook standard = Playbooks.standard();
+        for (Deadline deadline : standard.definition().deadlines()) {
+            Playbook paused = builder().deadlines(List.of(flags(deadline, !deadline.pauses(), deadline.calendar()))).build();
+            Playbook dated = builder().deadlines(List.of(flags(deadline, deadline.pauses(), "office-hours"))).build();
+            assertTrue(!paused.id().fingerprint().equals(standard.id().fingerprint()), deadline.id());
+            assertTrue(!dated.id().fingerprint().equals(standard.id().fingerprint()), deadline.id());
+        }
+    }
+
+    private static List<String> listed() {
+        List<String> all = new ArrayList<>();
+        for (Deadline deadline : Playbooks.standard().definition().deadlines()) {
+            FINGERPRINT_ONLY.forEach(change -> all.add(deadline.id() + ": " + change));
+        }
+        all.addAll(SURVIVORS.keySet());
+        return all;
+    }
+
+    private static PlaybookBuilder builder() {
+        return Playbooks.like(Playbooks.standard(), "mutant", "1");
+    }
+
+    private void triggers(Deadline deadline, String what, Set<Trigger> triggers, BiFunction<Deadline, Set<Trigger>, Deadline> made) {
+        for (Trigger trigger : triggers) {
+            Set<Trigger> rest = new LinkedHashSet<>(triggers);
+            rest.remove(trigger);
+            judge(deadline, what + " without " + trigger, () -> made.apply(deadline, rest));
+        }
+    }
+
+    private void lengths(Deadline deadline) {
+        for (Priority priority : deadline.length().keySet()) {
+            Map<Priority, Duration> other = new EnumMap<>(deadline.length());
+            other.merge(priority, Duration.ofMinutes(1), Duration::plus);
+            judge(deadline, "a minute longer for " + priority, () -> new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(),
+                deadline.voidedBy(), deadline.duty(), other, deadline.calendar(), deadline.pauses(), deadline.recurs(), deadline.ladder(),
+                deadline.survivesEnd(), deadline.means(), deadline.sources()));
+        }
+    }
+
+    private void rungs(Deadline deadline) {
+        for (int i = 0; i < deadline.ladder().size(); i++) {
+            Rung rung = deadline.ladder().get(i);
+            List<Rung> less = new ArrayList<>(deadline.ladder());
+            less.remove(i);
+            judge(deadline, "without rung " + rung, () -> ladder(deadline, less));
+            List<Rung> later = new ArrayList<>(deadline.ladder());
+            later.set(i, new Rung(rung.percent() + 1, rung.kind(), rung.audience()));
+            judge(deadline, "rung " + i + " later", () -> ladder(deadline, later));
+            List<Rung> deaf = new ArrayList<>(deadline.ladder());
+            deaf.set(i, new Rung(rung.percent(), rung.kind(), "nobody"));
+            judge(deadline, "rung " + i + " tells nobody", () -> ladder(deadline, deaf));
+        }
+    }
+
+    private void flags(Deadline deadline) {
+        judge(deadline, "recurs flipped", () -> new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(), deadline.voidedBy(),
+            deadline.duty(), deadline.length(), deadline.calendar(), deadline.pauses(), !deadline.recurs(), deadline.ladder(),
+            deadline.survivesEnd(), deadline.means(), deadline.sources()));
+        judge(deadline, "survives the end flipped", () -> new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(),
+            deadline.voidedBy(), deadline.duty(), deadline.length(), deadline.calendar(), deadline.pauses(), deadline.recurs(),
+            deadline.ladder(), !deadline.survivesEnd(), deadline.means(), deadline.sources()));
+        judge(deadline, "pauses flipped", () -> flags(deadline, !deadline.pauses(), deadline.calendar()));
+        judge(deadline, "another calendar", () -> flags(deadline, deadline.pauses(), "office-hours"));
+        if (deadline.means().isPresent()) {
+            judge(deadline, "means nothing", () -> new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(), deadline.voidedBy(),
+                deadline.duty(), deadline.length(), deadline.calendar(), deadline.pauses(), deadline.recurs(), deadline.ladder(),
+                deadline.survivesEnd(), Optional.empty(), deadline.sources()));
+        }
+    }
+
+    private static Deadline flags(Deadline deadline, boolean pauses, String calendar) {
+        return new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(), deadline.voidedBy(), deadline.duty(), deadline.length(),
+            calendar, pauses, deadline.recurs(), deadline.ladder(), deadline.survivesEnd(), deadline.means(), deadline.sources());
+    }
+
+    private static Deadline with(Deadline deadline, Set<Trigger> starts, Set<Trigger> met, Set<Trigger> voided) {
+        return new Deadline(deadline.id(), starts, met, voided, deadline.duty(), deadline.length(), deadline.calendar(), deadline.pauses(),
+            deadline.recurs(), deadline.ladder(), deadline.survivesEnd(), deadline.means(), deadline.sources());
+    }
+
+    private static Deadline ladder(Deadline deadline, List<Rung> ladder) {
+        return new Deadline(deadline.id(), deadline.startsOn(), deadline.metBy(), deadline.voidedBy(), deadline.duty(), deadline.length(),
+            deadline.calendar(), deadline.pauses(), deadline.recurs(), ladder, deadline.survivesEnd(), deadline.means(), deadline.sources());
+    }
+
+    private interface Maker {
+        Deadline make();
+    }
+
+    private void judge(Deadline deadline, String change, Maker maker) {
+        try {
+            judge(deadline.id(), change, builder().deadlines(List.of(maker.make())));
+        } catch (InvalidInputException e) {
+            // A deadline that nothing starts, or without its breach, cannot even be written down.
+            mutants++;
+            impossible++;
+        }
+    }
+
+    private void judge(String deadline, String change, PlaybookBuilder builder) {
+        mutants++;
+        Playbook mutant = builder.build();
+        boolean noticed = ClockCase.all().filter(one -> one.deadline().equals(deadline)).anyMatch(one -> fails(one, mutant));
+        if (noticed) {
+            killed++;
+        } else if (listed().contains(deadline + ": " + change)) {
+            survived.add(deadline + ": " + change);
+        } else {
+            unnoticed.add(deadline + ": " + change);
+        }
+    }
+
+    private static boolean fails(ClockCase one, Playbook mutant) {
+        try {
+            one.story().accept(mutant);
+            return false;
+        } catch (AssertionError | RuntimeException e) {
+            return true;
+        }
+    }
+}
