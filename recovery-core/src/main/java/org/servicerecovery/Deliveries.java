@@ -49,7 +49,7 @@ final class Deliveries {
         for (CaseEvent event : events) {
             for (EscalationHook hook : hooks.values()) {
                 if (wants(hook, event)) {
-                    deliveries.add(new Delivery(hook.name(), event, 0));
+                    deliveries.add(new Delivery(hook.name(), event, 0, Instant.MIN));
                 }
             }
         }
@@ -106,8 +106,18 @@ final class Deliveries {
     }
 
     private List<Delivery> open(String caseId, Set<String> stuck) {
-        return store.undelivered(caseId).stream().filter(delivery -> !stuck.contains(delivery.hook()) && hooks.containsKey(delivery.hook()))
-            .toList();
+        Instant now = clock.instant();
+        List<Delivery> open = new ArrayList<>();
+        for (Delivery delivery : store.undelivered(caseId)) {
+            // What waits for a later attempt holds up what comes after it at the same hook, so that the order is kept.
+            if (delivery.notBefore().isAfter(now)) {
+                stuck.add(delivery.hook());
+            }
+            if (!stuck.contains(delivery.hook()) && hooks.containsKey(delivery.hook())) {
+                open.add(delivery);
+            }
+        }
+        return open;
     }
 
     private void one(Delivery delivery, Set<String> stuck) {

@@ -15,27 +15,34 @@ import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RunningDeadline;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.CompiledDeadline;
-import org.servicerecovery.playbook.CompiledDeadline.Change;
 import org.servicerecovery.playbook.CompiledRow;
 import org.servicerecovery.playbook.Playbook;
 
 /** Which clocks an event starts, meets, moves on and stops. The playbook's deadlines decide; nothing here knows any of them. */
 final class Clocks {
+    private static final long NANOS = 1_000_000_000;
     private final Playbook playbook;
     private final RecoveryCase before;
     private final CaseEvent event;
     private final RecoveryCase after;
-    private final Change change;
+    /** The facts that become true and those that cease to be. */
+    private final long b0;
+    private final long b1;
+    private final long c0;
+    private final long c1;
     private final List<RunningDeadline> started = new ArrayList<>(2);
     private final List<RunningDeadline> stopped = new ArrayList<>(2);
     private final List<String> met = new ArrayList<>(2);
 
-    private Clocks(Playbook playbook, RecoveryCase before, CaseEvent event, RecoveryCase after, Change change) {
+    private Clocks(Playbook playbook, RecoveryCase before, CaseEvent event, RecoveryCase after) {
         this.playbook = playbook;
         this.before = before;
         this.event = event;
         this.after = after;
-        this.change = change;
+        b0 = after.low() & ~before.low();
+        b1 = after.high() & ~before.high();
+        c0 = before.low() & ~after.low();
+        c1 = before.high() & ~after.high();
     }
 
     /** The case afterwards is folded from the event without any change of its clocks. */
@@ -43,12 +50,10 @@ final class Clocks {
         Ledger ledger = after.ledger();
         boolean ends = event.to().isEnd() && !event.from().isEnd() || event.step() == Step.MERGE;
         boolean lapse = event.action() instanceof Actions.Lapse;
-        Change change = new Change(after.low() & ~before.low(), after.high() & ~before.high(), before.low() & ~after.low(),
-            before.high() & ~after.high());
-        if (ledger == before.ledger() && !ends && !lapse && !touches(row, before, change)) {
+        if (ledger == before.ledger() && !ends && !lapse && !touches(row, before, after)) {
             return ClockChanges.NONE;
         }
-        Clocks clocks = new Clocks(playbook, before, event, after, change);
+        Clocks clocks = new Clocks(playbook, before, event, after);
         if (lapse) {
             clocks.moveOn((Actions.Lapse) event.action());
         }
@@ -66,9 +71,14 @@ final class Clocks {
     }
 
     /** Nine events in ten leave every clock alone: that is seen here, before anything is set up. */
-    private static boolean touches(CompiledRow row, RecoveryCase before, Change change) {
+    private static boolean touches(CompiledRow row, RecoveryCase before, RecoveryCase after) {
+        long b0 = after.low() & ~before.low();
+        long b1 = after.high() & ~before.high();
+        long c0 = before.low() & ~after.low();
+        long c1 = before.high() & ~after.high();
         for (CompiledDeadline deadline : row.touches()) {
-            if (deadline.concerns(change) && (deadline.starts(change) || running(before, deadline.source().id(), 0) != null)) {
+            if (deadline.concerns(b0, b1, c0, c1)
+                && (deadline.starts(b0, b1, c0, c1) || running(before, deadline.source().id(), 0) != null)) {
                 return true;
             }
         }
@@ -84,21 +94,21 @@ final class Clocks {
     private void ofCase(CompiledDeadline touched) {
         Deadline deadline = touched.source();
         RunningDeadline running = running(before, deadline.id(), 0);
-        if (running != null && touched.voided(change)) {
+        if (running != null && touched.voided(b0, b1, c0, c1)) {
             // What both voids and starts a clock gives the whole time anew.
-            if (touched.starts(change)) {
+            if (touched.starts(b0, b1, c0, c1)) {
                 restart(deadline);
             } else {
                 stopped.add(running);
             }
-        } else if (running != null && touched.met(change)) {
+        } else if (running != null && touched.met(b0, b1, c0, c1)) {
             met.add(deadline.id());
             if (deadline.recurs()) {
                 restart(deadline);
             } else {
                 stopped.add(running);
             }
-        } else if (touched.starts(change) && !touched.met(change) && (running == null || !running.next().isBefore(Instant.MAX))) {
+        } else if (touched.starts(b0, b1, c0, c1) && !touched.met(b0, b1, c0, c1) && (running == null || !running.next().isBefore(Instant.MAX))) {
             restart(deadline);
         }
     }
@@ -179,8 +189,13 @@ final class Clocks {
             return Instant.MAX;
         }
         int percent = deadline.ladder().get(index).percent();
-        // Divided first, so that neither a long time nor a high percentage overflows; the due instant itself stays exact.
-        return percent == 100 ? due : start.plus(Duration.between(start, due).dividedBy(100).multipliedBy(percent));
+        if (percent == 100) {
+            return due;
+        }
+        // Divided first, so that neither a long time nor a high percentage overflows. Duration would do it with BigDecimals.
+        Duration given = Duration.between(start, due);
+        long nanos = (given.getSeconds() % 100 * NANOS + given.getNano()) / 100;
+        return start.plusSeconds(given.getSeconds() / 100 * percent).plusNanos(nanos * percent);
     }
 
     private static RunningDeadline running(RecoveryCase before, String deadline, int duty) {

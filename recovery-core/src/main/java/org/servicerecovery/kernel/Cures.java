@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Guardrail;
@@ -55,9 +54,11 @@ final class Cures {
     static List<Cure> towards(Playbook playbook, RecoveryCase seen, Set<RecoveryState> states) {
         Set<Step> steps = new LinkedHashSet<>();
         for (Transition row : playbook.definition().transitions()) {
-            boolean closed = row.when().absent().stream().anyMatch(term -> term instanceof Fact fact && seen.has(fact));
-            if (row.from() == seen.state() && row.to() != row.from() && states.contains(row.to()) && !row.step().isReport()
-                && row.step() != Step.CORRECT && !closed) {
+            // From an end there is one way back, wherever the step belongs then.
+            boolean leads = states.contains(row.to()) || row.from().isEnd();
+            if (row.from() == seen.state() && row.to() != row.from() && leads && !row.step().isReport()
+                && row.step() != Step.CORRECT
+                && row.when().absent().stream().noneMatch(term -> term instanceof Fact fact && seen.has(fact))) {
                 steps.add(row.step());
             }
         }
@@ -123,8 +124,7 @@ final class Cures {
     }
 
     private List<RecoveryState> elsewhere(Step step) {
-        Set<RecoveryState> states = new TreeSet<>(playbook.definition().transitions().stream().filter(row -> row.step() == step)
-            .map(Transition::from).toList());
+        Set<RecoveryState> states = playbook.statesOf(step);
         return states.contains(seen.state()) ? List.of() : List.copyOf(states);
     }
 }

@@ -44,8 +44,7 @@ public final class Offers {
      */
     public static List<Offer> of(Playbook playbook, RecoveryCase recoveryCase, Set<Trait> expected, Set<Trait> known) {
         Offers offers = new Offers(playbook, recoveryCase, expected, known);
-        Set<Step> steps = playbook.definition().transitions().stream().map(row -> row.step()).collect(Collectors.toSet());
-        return Stream.of(Step.values()).filter(steps::contains).map(offers::offer).toList();
+        return Stream.of(Step.values()).filter(step -> !playbook.statesOf(step).isEmpty()).map(offers::offer).toList();
     }
 
     private Offer offer(Step step) {

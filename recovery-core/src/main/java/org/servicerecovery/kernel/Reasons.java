@@ -3,7 +3,6 @@ package org.servicerecovery.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Fact;
@@ -13,7 +12,6 @@ import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
-import org.servicerecovery.model.Transition;
 import org.servicerecovery.model.Waiver;
 import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
@@ -66,8 +64,7 @@ final class Reasons {
             return new Reason(Reason.Kind.NOT_HERE, Reason.NOT_HERE, step, why, List.of(), missing, List.of(), barred,
                 Cures.forTerms(playbook, seen, step, missing, barred), playbook.id());
         }
-        Set<RecoveryState> possible = new TreeSet<>(playbook.definition().transitions().stream().filter(row -> row.step() == step)
-            .map(Transition::from).toList());
+        Set<RecoveryState> possible = playbook.statesOf(step);
         String key = possible.isEmpty() ? "refusal.never-here" : seen.state().isEnd() ? "refusal.ended" : "refusal.not-here";
         String why = Catalogue.text(key).replace("{step}", Catalogue.phrase(step)).replace("{state}", seen.state().name())
             .replace("{states}", possible.stream().map(Enum::name).collect(Collectors.joining(", ")));

@@ -3,10 +3,13 @@ package org.servicerecovery.memory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.servicerecovery.model.CaseEvent;
@@ -22,13 +25,9 @@ import org.servicerecovery.spi.Delivery;
 public final class InMemoryCaseStore implements CaseStore {
     private final Map<String, Entry> cases = new ConcurrentHashMap<>();
     private final TreeSet<Due> due = new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::caseId));
-    private final Map<String, Waiting> undelivered = new LinkedHashMap<>();
-
+    private final Map<String, Delivery> undelivered = new LinkedHashMap<>();
 
     private record Due(Instant at, String caseId) {
-    }
-
-    private record Waiting(Delivery delivery, Instant notBefore) {
     }
 
     /** An empty store. */
@@ -64,7 +63,7 @@ public final class InMemoryCaseStore implements CaseStore {
             index(there == null ? Instant.MAX : there.snapshot().nextDue(), after);
             if (!deliveries.isEmpty()) {
                 synchronized (undelivered) {
-                    deliveries.forEach(delivery -> undelivered.put(delivery.key(), new Waiting(delivery, Instant.MIN)));
+                    deliveries.forEach(delivery -> undelivered.put(delivery.key(), delivery));
                 }
             }
             entry.append(events, after);
@@ -103,15 +102,24 @@ public final class InMemoryCaseStore implements CaseStore {
     @Override
     public List<Delivery> undelivered(String caseId) {
         synchronized (undelivered) {
-            return undelivered.values().stream().map(Waiting::delivery).filter(delivery -> delivery.event().caseId().equals(caseId)).toList();
+            return undelivered.values().stream().filter(delivery -> delivery.event().caseId().equals(caseId)).toList();
         }
     }
 
     @Override
     public List<String> casesToTell(Instant now, int limit) {
         synchronized (undelivered) {
-            return undelivered.values().stream().filter(waiting -> !waiting.notBefore().isAfter(now))
-                .map(waiting -> waiting.delivery().event().caseId()).distinct().limit(limit).toList();
+            Set<String> held = new HashSet<>();
+            Set<String> ids = new LinkedHashSet<>();
+            for (Delivery delivery : undelivered.values()) {
+                String queue = delivery.hook() + "/" + delivery.event().caseId();
+                if (delivery.notBefore().isAfter(now)) {
+                    held.add(queue);
+                } else if (!held.contains(queue) && ids.size() < limit) {
+                    ids.add(delivery.event().caseId());
+                }
+            }
+            return List.copyOf(ids);
         }
     }
 
@@ -125,7 +133,7 @@ public final class InMemoryCaseStore implements CaseStore {
     @Override
     public void failed(Delivery delivery, Instant again) {
         synchronized (undelivered) {
-            undelivered.replace(delivery.key(), new Waiting(delivery.again(), again));
+            undelivered.replace(delivery.key(), delivery.again(again));
         }
     }
 

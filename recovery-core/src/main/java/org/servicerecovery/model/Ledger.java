@@ -131,7 +131,9 @@ public record Ledger(List<Duty> duties, List<Issue> issues) {
     }
 
     Ledger changeAll(Predicate<Duty> which, UnaryOperator<Duty> change) {
-        return new Ledger(duties.stream().map(one -> which.test(one) ? change.apply(one) : one).toList(), issues);
+        List<Duty> changed = new ArrayList<>(duties);
+        changed.replaceAll(one -> which.test(one) ? change.apply(one) : one);
+        return new Ledger(changed, issues);
     }
 
     static Duty opened(int id, Duty.Kind kind, String holder, String what, Instant start, Instant due) {

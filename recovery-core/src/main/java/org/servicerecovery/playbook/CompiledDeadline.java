@@ -39,52 +39,53 @@ public final class CompiledDeadline {
     /**
      * Whether what changes starts, meets or voids it.
      *
-     * @param change what becomes true and what ceases to be
+     * @param b0 facts that were not and now are, bits 0 to 63
+     * @param b1 the same, bits 64 to 127
+     * @param c0 facts that were and are no longer, bits 0 to 63
+     * @param c1 the same, bits 64 to 127
      * @return true if any of its triggers fires
      */
-    public boolean concerns(Change change) {
-        return any.fires(change);
+    public boolean concerns(long b0, long b1, long c0, long c1) {
+        return any.fires(b0, b1, c0, c1);
     }
 
     /**
      * Whether what changes starts it.
      *
-     * @param change what becomes true and what ceases to be
+     * @param b0 facts that were not and now are, bits 0 to 63
+     * @param b1 the same, bits 64 to 127
+     * @param c0 facts that were and are no longer, bits 0 to 63
+     * @param c1 the same, bits 64 to 127
      * @return true if any of its triggers fires
      */
-    public boolean starts(Change change) {
-        return starts.fires(change);
+    public boolean starts(long b0, long b1, long c0, long c1) {
+        return starts.fires(b0, b1, c0, c1);
     }
 
     /**
      * Whether what changes meets it.
      *
-     * @param change what becomes true and what ceases to be
+     * @param b0 facts that were not and now are, bits 0 to 63
+     * @param b1 the same, bits 64 to 127
+     * @param c0 facts that were and are no longer, bits 0 to 63
+     * @param c1 the same, bits 64 to 127
      * @return true if any of its triggers fires
      */
-    public boolean met(Change change) {
-        return met.fires(change);
+    public boolean met(long b0, long b1, long c0, long c1) {
+        return met.fires(b0, b1, c0, c1);
     }
 
     /**
      * Whether what changes ends it without meeting it.
      *
-     * @param change what becomes true and what ceases to be
+     * @param b0 facts that were not and now are, bits 0 to 63
+     * @param b1 the same, bits 64 to 127
+     * @param c0 facts that were and are no longer, bits 0 to 63
+     * @param c1 the same, bits 64 to 127
      * @return true if any of its triggers fires
      */
-    public boolean voided(Change change) {
-        return voided.fires(change);
-    }
-
-    /**
-     * The facts that a step changes.
-     *
-     * @param becomes0 facts that were not and now are, bits 0 to 63
-     * @param becomes1 the same, bits 64 to 127
-     * @param ceases0  facts that were and are no longer, bits 0 to 63
-     * @param ceases1  the same, bits 64 to 127
-     */
-    public record Change(long becomes0, long becomes1, long ceases0, long ceases1) {
+    public boolean voided(long b0, long b1, long c0, long c1) {
+        return voided.fires(b0, b1, c0, c1);
     }
 
     /** Triggers on one step as masks: whether the step itself fires is known when the playbook is built. */
@@ -111,8 +112,8 @@ public final class CompiledDeadline {
             always = taken;
         }
 
-        boolean fires(Change change) {
-            return always || (becomes0 & change.becomes0 | becomes1 & change.becomes1 | ceases0 & change.ceases0 | ceases1 & change.ceases1) != 0;
+        boolean fires(long b0, long b1, long c0, long c1) {
+            return always || (becomes0 & b0 | becomes1 & b1 | ceases0 & c0 | ceases1 & c1) != 0;
         }
 
         private static long low(Vocabulary words, Fact fact) {

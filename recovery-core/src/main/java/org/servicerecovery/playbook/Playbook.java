@@ -1,6 +1,9 @@
 package org.servicerecovery.playbook;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,6 +40,9 @@ public final class Playbook {
     private final Map<String, Deadline> deadlines = new LinkedHashMap<>();
     private final Map<Duty.Kind, Deadline> dutyDeadlines = new HashMap<>();
     private final Map<String, Cell[]> tables = new HashMap<>();
+    private final Map<Fact, List<Transition>> setting = new HashMap<>();
+    private final Map<Fact, List<Transition>> clearing = new HashMap<>();
+    private final Map<Step, Set<RecoveryState>> states = new EnumMap<>(Step.class);
     private final Cell[] table;
 
     private Playbook(PlaybookDefinition definition) {
@@ -50,6 +56,14 @@ public final class Playbook {
         definition.guardrails().forEach(rule -> guardrails.put(rule.id(), rule));
         definition.deadlines().forEach(deadline -> deadlines.put(deadline.id(), deadline));
         definition.deadlines().forEach(deadline -> deadline.duty().ifPresent(kind -> dutyDeadlines.put(kind, deadline)));
+        for (Transition row : definition.transitions()) {
+            row.sets().forEach(fact -> setting.computeIfAbsent(fact, key -> new ArrayList<>()).add(row));
+            row.clears().forEach(fact -> clearing.computeIfAbsent(fact, key -> new ArrayList<>()).add(row));
+            states.computeIfAbsent(row.step(), key -> EnumSet.noneOf(RecoveryState.class)).add(row.from());
+        }
+        setting.replaceAll((fact, rows) -> List.copyOf(rows));
+        clearing.replaceAll((fact, rows) -> List.copyOf(rows));
+        states.replaceAll((step, from) -> Collections.unmodifiableSet(from));
         this.table = compile(Map.of());
         definition.teamLevels().forEach((team, levels) -> tables.put(team, compile(levels)));
     }
@@ -232,7 +246,17 @@ public final class Playbook {
      * @return in the order of the playbook
      */
     public List<Transition> rowsFor(Fact fact, boolean sets) {
-        return definition.transitions().stream().filter(row -> (sets ? row.sets() : row.clears()).contains(fact)).toList();
+        return (sets ? setting : clearing).getOrDefault(fact, List.of());
+    }
+
+    /**
+     * In which states a step can be taken at all; what "not here" and cures name.
+     *
+     * @param step which
+     * @return in the order of the states; empty if the playbook does not have the step
+     */
+    public Set<RecoveryState> statesOf(Step step) {
+        return states.getOrDefault(step, Set.of());
     }
 
     @Override

@@ -57,7 +57,7 @@ public interface CaseStore {
     List<CaseEvent> command(String caseId, String commandId);
 
     /**
-     * The deliveries of a case that have not been made.
+     * The deliveries of a case that have not been made, also those that wait for a later attempt.
      *
      * @param caseId which
      * @return in the order in which they were written
@@ -67,7 +67,7 @@ public interface CaseStore {
     /**
      * The cases with deliveries that have not been made.
      *
-     * @param now   deliveries that wait for a later attempt do not count
+     * @param now   deliveries that wait for a later attempt do not count, nor do those that come after them at the same hook
      * @param limit at most how many
      * @return ids, the oldest delivery first
      */

@@ -1,5 +1,6 @@
 package org.servicerecovery.spi;
 
+import java.time.Instant;
 import org.servicerecovery.model.CaseEvent;
 
 /**
@@ -9,8 +10,9 @@ import org.servicerecovery.model.CaseEvent;
  * @param hook     the hook's name
  * @param event    what was written
  * @param attempts how often it has been tried without success
+ * @param notBefore when it may be tried again; {@link Instant#MIN} until it failed
  */
-public record Delivery(String hook, CaseEvent event, int attempts) {
+public record Delivery(String hook, CaseEvent event, int attempts, Instant notBefore) {
     /**
      * The stable key.
      *
@@ -23,9 +25,10 @@ public record Delivery(String hook, CaseEvent event, int attempts) {
     /**
      * The same delivery after one more failure.
      *
+     * @param when not before then
      * @return a copy
      */
-    public Delivery again() {
-        return new Delivery(hook, event, attempts + 1);
+    public Delivery again(Instant when) {
+        return new Delivery(hook, event, attempts + 1, when);
     }
 }

@@ -5,10 +5,7 @@ import static org.servicerecovery.model.Step.*;
 import static org.servicerecovery.model.Traits.*;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.servicerecovery.RecoveryDesk;
@@ -17,36 +14,26 @@ import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.model.Act;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Actor;
-import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Channel;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Duty;
-import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Mood;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryAction;
-import org.servicerecovery.model.RecoveryCase;
-import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.model.RunningDeadline;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.spi.CaseStore;
-import org.servicerecovery.spi.Delivery;
-import org.servicerecovery.spi.EscalationHook;
-import org.servicerecovery.testing.SettableClock;
 
 /**
  * Brings one case quickly and readably through the standard procedure, on a real desk with a clock that stands still. Every
  * method that plays a phase demands that each of its commands is permitted, so that a test may simply begin where it is
  * interested. {@link #attempt} is for what the test is about.
  */
-public final class Play {
-    public static final String CASE = "c-1";
+public final class Play extends Played {
     public static final String CUSTOMER = "customer-7";
-    public static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
     public static final Actor ANNA = Actor.agent("anna");
     public static final Actor BEN = Actor.agent("ben");
     public static final Actor SUE = Actor.supervisor("sue");
@@ -59,18 +46,11 @@ public final class Play {
         RESTATES_RESOLVED, THANKS_FOR_RAISING, MENTIONS_SECOND_CHANCE, ADDRESSES_BY_NAME, ASKS_ABOUT_WHOLE, EXPRESSES_APPRECIATION,
         EXPLAINS_PROBLEM, OPEN_BODY_LANGUAGE};
 
-    public final SettableClock clock = new SettableClock(START);
-    public final CaseStore store;
-    public final RecoveryDesk desk;
-    /** What the hook heard, in order. */
-    public final List<CaseEvent> heard = new CopyOnWriteArrayList<>();
-
     private Priority priority = Priority.NORMAL;
     private String team = "";
 
     private Play(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
-        this.store = store;
-        desk = more.apply(RecoveryDesk.builder(playbook).store(store).clock(clock).hook(listener())).build();
+        super(playbook, store, more);
     }
 
     public static Play standard() {
@@ -83,62 +63,6 @@ public final class Play {
 
     public static Play on(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
         return new Play(playbook, store, more);
-    }
-
-    private EscalationHook listener() {
-        return new EscalationHook() {
-            @Override
-            public String name() {
-                return "play";
-            }
-
-            @Override
-            public void deliver(Delivery delivery) {
-                heard.add(delivery.event());
-            }
-        };
-    }
-
-    // What a test asks
-
-    public RecoveryCase now() {
-        return desk.find(CASE).orElseThrow();
-    }
-
-    public boolean has(Fact fact) {
-        return now().has(fact);
-    }
-
-    public RecoveryState state() {
-        return now().state();
-    }
-
-    public Instant instant() {
-        return clock.instant();
-    }
-
-    public Instant in(Duration duration) {
-        return instant().plus(duration);
-    }
-
-    public Duty open(Duty.Kind kind) {
-        return now().ledger().open(kind).get(0);
-    }
-
-    /** The ids of the clocks that run, each once, sorted; a clock that has nothing more to report does not count. */
-    public List<String> clocks() {
-        return now().deadlines().stream().filter(clock -> clock.next().isBefore(Instant.MAX)).map(RunningDeadline::deadline).distinct()
-            .sorted().toList();
-    }
-
-    /** The rungs that the hook heard of, as "deadline kind audience", in the order of hearing. */
-    public List<String> rungs() {
-        return heard.stream().map(CaseEvent::action).filter(Actions.Lapse.class::isInstance).map(Actions.Lapse.class::cast)
-            .map(lapse -> lapse.deadline() + " " + lapse.kind() + " " + lapse.audience()).toList();
-    }
-
-    public List<String> rungs(String deadline) {
-        return rungs().stream().filter(rung -> rung.startsWith(deadline + " ")).map(rung -> rung.substring(deadline.length() + 1)).toList();
     }
 
     // What a test does
@@ -362,25 +286,5 @@ public final class Play {
     /** The customer complains again after an end, and Anna takes it up. */
     public Play reopened() {
         return does(ANNA, REPORT_RENEWAL).does(ANNA, reopen(""));
-    }
-
-    /** The whole history, folded again from nothing but the log. */
-    public RecoveryCase replayed() {
-        RecoveryCase folded = RecoveryCase.blank(CASE, desk.playbook().id(), desk.playbook().vocabulary());
-        for (CaseEvent event : desk.history(CASE)) {
-            folded = folded.after(event);
-        }
-        return folded;
-    }
-
-    /** The owner after every event, oldest first. */
-    public List<String> owners() {
-        List<String> owners = new ArrayList<>();
-        RecoveryCase folded = RecoveryCase.blank(CASE, desk.playbook().id(), desk.playbook().vocabulary());
-        for (CaseEvent event : desk.history(CASE)) {
-            folded = folded.after(event);
-            owners.add(folded.data().owner());
-        }
-        return owners;
     }
 }

@@ -20,7 +20,7 @@ import org.servicerecovery.spi.CaseStore;
  */
 record Memory(long snapshot, int clocks, long event) {
     private static final int CASES = 50_000;
-    /** So many of the story's commands were performed: all clocks of an opened case run, the customer is still angry. */
+    /** So many of the story's commands were performed: in the middle of the first conversation. */
     private static final int TOLD = 15;
     private static final Instant DUE = Instant.now().plus(Duration.ofDays(300));
 
