@@ -5,6 +5,9 @@ import java.util.List;
 
 /**
  * The facts that the library knows; a host may declare more. Facts about the ledger mean "any open".
+ * Codes such as {@code A06} name a line of the rulebook that this library was written from: A the six steps, B the ten steps,
+ * C the seven steps, D the small errors, E the seven strategies; K a conflict between them that the standard playbook settles.
+ * A {@code fixed} fact has to happen here; any other may be attested when a case is adopted from elsewhere.
  */
 public final class Facts {
     private static final List<Fact> ALL = new ArrayList<>();

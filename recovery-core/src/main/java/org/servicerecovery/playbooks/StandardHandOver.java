@@ -22,7 +22,7 @@ final class StandardHandOver {
             Guardrail.named("giver-hands-over").watches(REQUEST_TRANSFER, BRIEF_RECEIVER, INTRODUCE_RECEIVER, TRANSFER, CANCEL_TRANSFER)
                 .needs(BY_OWNER).from("E16", "B27"),
             Guardrail.named("transfer-to-the-one-asked").watches(TRANSFER).when(TRANSFER_REQUESTED).needs(RECEIVER_MATCHES).from("E15"),
-            Guardrail.named("giver-keeps-follow-up").watches(TRANSFER).needs(GIVER_HOLDS_FOLLOW_UP).instead(SCHEDULE_FOLLOW_UP)
+            Guardrail.named("giver-keeps-follow-up").watches(TRANSFER).needs(FOLLOW_UP_SET, GIVER_HOLDS_FOLLOW_UP)
                 .from("E18", "E26", "B44", "B27"),
             Guardrail.named("hand-over-after-apology").watches(REQUEST_TRANSFER).needs(APOLOGY_GIVEN, ACKNOWLEDGED).from("E13", "E03"),
             Guardrail.named("fix-it-yourself").watches(REQUEST_TRANSFER).bars(FIX_IN_REACH).waivableBy(Actor.SUPERVISOR).from("B23"),
