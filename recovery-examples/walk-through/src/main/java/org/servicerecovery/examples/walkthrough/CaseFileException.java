@@ -1,5 +1,7 @@
 package org.servicerecovery.examples.walkthrough;
 
+import java.io.Serializable;
+
 /** A mistake in a case file: where it is, what it is, and what to do about it. Nothing was played. */
 public final class CaseFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -27,7 +29,7 @@ public final class CaseFileException extends RuntimeException {
      * @param line   from 1; 0 for the file as a whole
      * @param column from 1; 0 for the file as a whole
      */
-    public record Place(String file, int line, int column) {
+    public record Place(String file, int line, int column) implements Serializable {
         static Place of(String file) {
             return new Place(file, 0, 0);
         }
