@@ -50,7 +50,7 @@ final class StandardSolution {
             Guardrail.named("solution-verified").watches(PROPOSE_SOLUTION).needs(VERIFIED).instead(SEND_HOLDING_RESPONSE)
                 .from("B31", "B33", "K8"),
             Guardrail.named("solved-together").watches(START_WORK).needs(CUSTOMER_CONTRIBUTED).waivableBy(Actor.SUPERVISOR).from("C21"),
-            Guardrail.named("solution-agreed").watches(START_WORK).needs(SOLUTION_AGREED).from("B35", "C24"),
+            Guardrail.named("solution-agreed").watches(START_WORK).needs(SOLUTION_PROPOSED, SOLUTION_AGREED).from("B35", "C24", "A15"),
             Guardrail.named("plan-explained").watches(START_WORK).needs(PLAN_EXPLAINED).waivableBy(Actor.SUPERVISOR).from("E20"),
             Guardrail.named("confirm-while-hot").watches(START_WORK).when(MOOD_HOT).needs(AGREEMENT_CONFIRMED).advises().from("B37"),
             Guardrail.named("confirmed-on-a-durable-channel").watches(CONFIRM_IN_WRITING).needs(DURABLE, RESTATES_AGREEMENT)
