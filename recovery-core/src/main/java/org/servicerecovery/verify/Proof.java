@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryState;
@@ -19,8 +18,6 @@ import org.servicerecovery.playbook.Playbook;
  */
 public final class Proof {
     private static final int MOST_NODES = 1 << 23;
-    private static final int MOST_KEPT = 64;
-    private static final Map<String, List<String>> KEPT = new ConcurrentHashMap<>();
 
     private final List<Finding> findings;
     private final Map<RecoveryState, Double> configurations;
@@ -78,24 +75,6 @@ public final class Proof {
                 + ". Declare facts that belong together next to each other, or leave out facts that no rule reads.", List.of(), List.of())),
                 new LinkedHashMap<>(), Set.of(), MOST_NODES);
         }
-    }
-
-    /**
-     * The problems of a playbook as sentences. Playbooks with the same fingerprint are proven once.
-     *
-     * @param playbook compiled
-     * @return empty if it is sound
-     */
-    public static List<String> problems(Playbook playbook) {
-        List<String> known = KEPT.get(playbook.id().fingerprint());
-        if (known == null) {
-            known = of(playbook).findings().stream().map(Finding::toString).toList();
-            if (KEPT.size() >= MOST_KEPT) {
-                KEPT.clear();
-            }
-            KEPT.put(playbook.id().fingerprint(), known);
-        }
-        return known;
     }
 
     /**
