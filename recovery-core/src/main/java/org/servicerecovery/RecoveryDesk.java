@@ -19,8 +19,10 @@ import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.StandardAssessor;
@@ -29,6 +31,8 @@ import org.servicerecovery.spi.Authority;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Engine;
 import org.servicerecovery.spi.EscalationHook;
+import org.servicerecovery.verify.Plan;
+import org.servicerecovery.verify.Planner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -176,6 +180,42 @@ public final class RecoveryDesk {
     public List<Offer> offers(String caseId, Actor actor) {
         RecoveryCase seen = line.load(caseId);
         return Offers.of(playbook, seen, standard.expect(seen, actor), standard.known());
+    }
+
+    /**
+     * The shortest permitted way to a recovered customer. The first plan of a playbook may take a second or two, the next ones
+     * less than a millisecond.
+     *
+     * @param caseId which case
+     * @return the plan; it says so if the case is finished or lost
+     * @throws UnknownCaseException if there is no such case
+     */
+    public Plan plan(String caseId) {
+        return Planner.of(playbook).plan(line.load(caseId));
+    }
+
+    /**
+     * The shortest permitted way to a state.
+     *
+     * @param caseId which case
+     * @param goal   the state
+     * @return the plan
+     * @throws UnknownCaseException if there is no such case
+     */
+    public Plan plan(String caseId, RecoveryState goal) {
+        return Planner.of(playbook).plan(line.load(caseId), goal);
+    }
+
+    /**
+     * The shortest permitted way to facts, in whatever state.
+     *
+     * @param caseId which case
+     * @param goal   what is to hold, all at once
+     * @return the plan
+     * @throws UnknownCaseException if there is no such case
+     */
+    public Plan plan(String caseId, Fact... goal) {
+        return Planner.of(playbook).plan(line.load(caseId), goal);
     }
 
     /**

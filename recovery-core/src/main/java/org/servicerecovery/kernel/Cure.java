@@ -1,23 +1,25 @@
 package org.servicerecovery.kernel;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Catalogue;
-import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Step;
-import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
+import org.servicerecovery.verify.PlanStep;
 
 /**
- * Something that removes a reason.
+ * Something that removes a reason. Cures of kind FIRST are taken in the order in which they are given.
  *
  * @param kind   how
  * @param step   the step to take first or instead; for WITH and WITHOUT the refused step itself
- * @param in     the states in which the step can be taken; empty if that is here
- * @param traits what the step must, or for WITHOUT must not, have
- * @param forFact the fact or facts that taking the step first brings about or removes; empty for the other kinds
+ * @param traits what the step must, or for WITHOUT must not, have; the fewest that do
+ * @param facts  facts of the host's own that the step is to record, for {@link Step#RECORD_FACT}
+ * @param times  how often the step must be taken, 1 or more
+ * @param or     steps that would do in its place and take no longer
  */
-public record Cure(Kind kind, Step step, List<RecoveryState> in, List<Trait> traits, List<Term> forFact) {
+public record Cure(Kind kind, Step step, Set<Trait> traits, Set<Fact> facts, int times, List<Step> or) {
     /** How a cure works. */
     public enum Kind {
         /** Take another step first. */
@@ -30,22 +32,30 @@ public record Cure(Kind kind, Step step, List<RecoveryState> in, List<Trait> tra
         INSTEAD
     }
 
-    /** Copies the lists. */
+    /** Copies the collections. */
     public Cure {
-        in = List.copyOf(in);
-        traits = List.copyOf(traits);
-        forFact = List.copyOf(forFact);
+        traits = Set.copyOf(traits);
+        facts = Set.copyOf(facts);
+        or = List.copyOf(or);
+    }
+
+    static Cure first(PlanStep step) {
+        return new Cure(Kind.FIRST, step.step(), step.traits(), step.facts(), step.times(), step.alternatives());
     }
 
     @Override
     public String toString() {
-        String with = traits.isEmpty() ? "" : ", " + Catalogue.phrases(traits, ", ");
-        String where = in.isEmpty() ? "" : " (when " + in.stream().map(Enum::name).collect(Collectors.joining(" or ")) + ")";
+        String exactly = traits.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));
+        String manner = Catalogue.manner(traits);
+        String what = facts.isEmpty() ? "" : ": " + facts.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));
+        String with = manner.isEmpty() ? "" : ", " + manner;
+        String often = times == 1 ? "" : ", " + times + " times";
+        String instead = or.isEmpty() ? "" : " (or " + or.stream().map(Catalogue::phrase).collect(Collectors.joining(", or ")) + ")";
         return switch (kind) {
-            case FIRST -> (step.isReport() ? "wait, and " : "first: ") + Catalogue.phrase(step) + with + where;
-            case INSTEAD -> "instead: " + Catalogue.phrase(step) + with + where;
-            case WITH -> "do it " + Catalogue.phrases(traits, ", ");
-            case WITHOUT -> "do it, but not " + Catalogue.phrases(traits, ", ");
+            case FIRST -> (step.isReport() ? "wait, and " : "first: ") + Catalogue.phrase(step) + what + with + often + instead;
+            case INSTEAD -> "instead: " + Catalogue.phrase(step) + with;
+            case WITH -> "do it " + exactly;
+            case WITHOUT -> "do it, but not " + exactly;
         };
     }
 }

@@ -1,130 +1,149 @@
 package org.servicerecovery.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.servicerecovery.model.Fact;
-import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
-import org.servicerecovery.model.Term;
+import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
-import org.servicerecovery.model.Traits;
-import org.servicerecovery.model.Transition;
+import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
+import org.servicerecovery.playbook.CompiledRow;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Attempted;
+import org.servicerecovery.verify.PlanStep;
+import org.servicerecovery.verify.Planner;
+import org.servicerecovery.verify.Preparation;
 
-/** What removes a reason, read off the table: the steps that set what is missing or clear what is in the way. */
+/**
+ * What makes one refused attempt permitted, worked out by the planner when somebody reads it; and, for each reason, which part
+ * of that the reason alone asks for.
+ */
 final class Cures {
     private final Playbook playbook;
     private final RecoveryCase seen;
-    private final Step refused;
-    private final List<Cure> cures = new ArrayList<>();
+    private final Attempted attempted;
+    private Optional<Preparation> preparation;
 
-    private Cures(Playbook playbook, RecoveryCase seen, Step refused) {
+    Cures(Playbook playbook, RecoveryCase seen, Step step, Set<Trait> traits, Set<String> lifted, Set<String> heeded) {
         this.playbook = playbook;
         this.seen = seen;
-        this.refused = refused;
+        this.attempted = new Attempted(step, traits, lifted, heeded);
     }
 
-    static List<Cure> of(Playbook playbook, Guardrail rule, RecoveryCase seen, Step step, List<Term> missing, List<Term> any,
-                         List<Term> barred) {
-        Cures cures = new Cures(playbook, seen, step);
-        rule.instead().ifPresent(other -> cures.cures.add(new Cure(Cure.Kind.INSTEAD, other, cures.elsewhere(other), List.of(),
-            List.of())));
-        cures.bring(missing);
-        cures.bring(any);
-        cures.remove(barred);
-        // What is to be done instead need not be told again as a first step.
-        cures.cures.removeIf(cure -> cure.kind() == Cure.Kind.FIRST && rule.instead().filter(cure.step()::equals).isPresent());
-        return List.copyOf(cures.cures);
+    private synchronized Optional<Preparation> preparation() {
+        if (preparation == null) {
+            preparation = Planner.of(playbook).preparation(seen, attempted);
+        }
+        return preparation;
     }
 
-    static List<Cure> forTerms(Playbook playbook, RecoveryCase seen, Step step, List<Term> missing, List<Term> barred) {
-        Cures cures = new Cures(playbook, seen, step);
-        cures.bring(missing);
-        cures.remove(barred);
-        return List.copyOf(cures.cures);
+    /** Everything that is needed, in order; nothing if nothing helps. */
+    List<Cure> all() {
+        return preparation().map(needed -> cures(needed.steps(), needed.with(), needed.without())).orElse(List.of());
     }
 
-    /** Steps that lead from here into one of the states in which the refused step can be taken. */
-    static List<Cure> towards(Playbook playbook, RecoveryCase seen, Set<RecoveryState> states) {
-        Set<Step> steps = new LinkedHashSet<>();
-        for (Transition row : playbook.definition().transitions()) {
-            // From an end there is one way back, wherever the step belongs then.
-            boolean leads = states.contains(row.to()) || row.from().isEnd();
-            if (row.from() == seen.state() && row.to() != row.from() && leads && !row.step().isReport()
-                && row.step() != Step.CORRECT
-                && row.when().absent().stream().noneMatch(term -> term instanceof Fact fact && seen.has(fact))) {
-                steps.add(row.step());
+    /** What one guardrail asks for; what it names instead comes first. */
+    List<Cure> of(Guardrail rule) {
+        List<Cure> cures = new ArrayList<>();
+        rule.instead().ifPresent(other -> cures.add(new Cure(Cure.Kind.INSTEAD, other, Set.of(), Set.of(), 1, List.of())));
+        preparation().ifPresent(needed -> {
+            Set<Trait> with = asked(rule, needed.with());
+            Set<Trait> without = asked(rule, needed.without());
+            cures.addAll(cures(fewest(needed, state -> obeyed(rule.id(), state)), with, without));
+        });
+        return cures;
+    }
+
+    /** What it takes for a row to be there at all. */
+    List<Cure> ofRow() {
+        return preparation().map(needed -> cures(fewest(needed, this::taken), needed.with(), needed.without())).orElse(List.of());
+    }
+
+    private static Set<Trait> asked(Guardrail rule, Set<Trait> traits) {
+        return traits.stream().filter(trait -> rule.needsAll().contains(trait) || rule.needsAny().contains(trait) || rule.bars().contains(trait))
+            .collect(Collectors.toSet());
+    }
+
+    private List<Cure> cures(Collection<PlanStep> steps, Set<Trait> with, Set<Trait> without) {
+        List<Cure> cures = new ArrayList<>(steps.stream().map(Cure::first).toList());
+        if (!with.isEmpty()) {
+            cures.add(new Cure(Cure.Kind.WITH, attempted.step(), with, Set.of(), 1, List.of()));
+        }
+        if (!without.isEmpty()) {
+            cures.add(new Cure(Cure.Kind.WITHOUT, attempted.step(), without, Set.of(), 1, List.of()));
+        }
+        return cures;
+    }
+
+    /** What a case has become after some steps, as the rows see it. */
+    private record Standing(RecoveryState state, long low, long high) {
+    }
+
+    private interface Wish {
+        boolean granted(Standing standing);
+    }
+
+    /** Leaves out every step without which the others can still be taken and the wish is granted all the same. */
+    private List<PlanStep> fewest(Preparation needed, Wish wish) {
+        List<PlanStep> kept = new ArrayList<>(needed.steps());
+        for (int i = kept.size() - 1; i >= 0; i--) {
+            PlanStep left = kept.remove(i);
+            Optional<Standing> end = after(kept);
+            if (end.isEmpty() || !wish.granted(end.get())) {
+                kept.add(i, left);
             }
         }
-        return steps.stream().map(step -> new Cure(Cure.Kind.FIRST, step, List.of(), List.of(), List.of())).toList();
+        return kept;
     }
 
-    private void bring(List<Term> terms) {
-        List<Trait> traits = terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).toList();
-        if (!traits.isEmpty()) {
-            cures.add(new Cure(Cure.Kind.WITH, refused, List.of(), traits, List.of()));
-        }
-        terms.stream().filter(Fact.class::isInstance).map(Fact.class::cast).forEach(fact -> steps(fact, true));
-    }
-
-    private void remove(List<Term> terms) {
-        List<Trait> traits = terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).toList();
-        if (!traits.isEmpty()) {
-            cures.add(new Cure(Cure.Kind.WITHOUT, refused, List.of(), traits, List.of()));
-        }
-        terms.stream().filter(Fact.class::isInstance).map(Fact.class::cast).forEach(fact -> steps(fact, false));
-    }
-
-    /** A step that can be taken here is worth more than one elsewhere; taking back and starting anew are no cures. */
-    private void steps(Fact fact, boolean sets) {
-        List<Transition> rows = playbook.rowsFor(fact, sets).stream().filter(row -> row.step() != refused && !drastic(row.step())).toList();
-        if (sets && !Facts.all().contains(fact)) {
-            cures.add(new Cure(Cure.Kind.FIRST, Step.RECORD_FACT, elsewhere(Step.RECORD_FACT), List.of(), List.of(fact)));
-        }
-        List<Transition> here = rows.stream().filter(row -> row.from() == seen.state()).toList();
-        List<Transition> chosen = here.isEmpty() ? rows : here;
-        Set<Step> steps = new LinkedHashSet<>(chosen.stream().map(Transition::step).toList());
-        for (Step step : steps) {
-            cures.add(new Cure(Cure.Kind.FIRST, step, here.isEmpty() ? elsewhere(step) : List.of(),
-                traits(chosen.stream().filter(row -> row.step() == step).toList()), List.of(fact)));
-        }
-    }
-
-    private static boolean drastic(Step step) {
-        return step == Step.CORRECT || step == Step.ADOPT || step == Step.REOPEN || step == Step.MERGE || step == Step.ABSORB
-            || step == Step.OPEN || step == Step.TRANSFER || step == Step.REASSIGN || step.name().startsWith("CLOSE_AS_");
-    }
-
-    /** What every one of the rows asks for; what merely tells them apart, such as "the last one", helps nobody. */
-    private List<Trait> traits(List<Transition> rows) {
-        Transition row = rows.get(0);
-        Set<Trait> traits = new LinkedHashSet<>();
-        row.when().present().stream().filter(term -> rows.stream().allMatch(other -> other.when().present().contains(term))
-            && !term.name().startsWith("LAST_")).forEach(term -> add(traits, term));
-        for (CompiledGuardrail rule : playbook.cell(seen.data().team(), row.from(), row.step()).refusing()) {
-            if (rule.source().when().present().stream().allMatch(term -> term instanceof Fact fact && seen.has(fact))
-                && rule.source().when().absent().stream().noneMatch(term -> term instanceof Fact fact && seen.has(fact))) {
-                rule.source().needsAll().forEach(term -> add(traits, term));
+    private Optional<Standing> after(List<PlanStep> steps) {
+        Standing at = new Standing(seen.state(), seen.low(), seen.high());
+        for (PlanStep step : steps) {
+            Terms<Trait> traits = playbook.vocabulary().traits().of(step.traits());
+            Cell cell = playbook.cell(seen.data().team(), at.state(), step.step());
+            CompiledRow row = cell.row(at.low(), at.high(), traits.low(), traits.high());
+            if (row == null || cell.refuses(at.low(), at.high(), traits.low(), traits.high())) {
+                return Optional.empty();
             }
+            Terms<Fact> told = playbook.vocabulary().facts().of(step.facts());
+            at = new Standing(row.source().to(), row.low(at.low()) | told.low(), row.high(at.high()) | told.high());
         }
-        return List.copyOf(traits);
+        return Optional.of(at);
     }
 
-    private static void add(Set<Trait> traits, Term term) {
-        // That a person speaks to the customer need not be said.
-        if (term instanceof Trait trait && !trait.equals(Traits.BY_PERSON) && !trait.equals(Traits.RECEIVED)) {
-            traits.add(trait);
-        }
+    /** The attempt as it is to be repeated. */
+    private Terms<Trait> repeated() {
+        Set<Trait> traits = new LinkedHashSet<>(attempted.traits());
+        preparation().ifPresent(needed -> {
+            traits.addAll(needed.with());
+            traits.removeAll(needed.without());
+        });
+        return playbook.vocabulary().traits().of(traits);
     }
 
-    private List<RecoveryState> elsewhere(Step step) {
-        Set<RecoveryState> states = playbook.statesOf(step);
-        return states.contains(seen.state()) ? List.of() : List.copyOf(states);
+    private boolean taken(Standing at) {
+        Terms<Trait> traits = repeated();
+        return cell(at).row(at.low(), at.high(), traits.low(), traits.high()) != null;
+    }
+
+    private boolean obeyed(String rule, Standing at) {
+        Terms<Trait> traits = repeated();
+        List<CompiledGuardrail> rules = new ArrayList<>(cell(at).refusing());
+        rules.addAll(cell(at).telling());
+        return !cell(at).rows().isEmpty() && rules.stream()
+            .noneMatch(one -> one.source().id().equals(rule) && one.violated(at.low(), at.high(), traits.low(), traits.high()));
+    }
+
+    private Cell cell(Standing at) {
+        return playbook.cell(seen.data().team(), at.state(), attempted.step());
     }
 }

@@ -23,6 +23,17 @@ public sealed interface Decision permits Permitted, Refused, Repeated {
     List<Reason> reasons();
 
     /**
+     * What makes it permitted: the fewest steps to take first, in order, and what the refused step itself must have or lack
+     * then. If nothing makes it permitted any more, what to do instead. Worked out when it is called, by
+     * {@link org.servicerecovery.verify.Planner}; of a command of several actions, for each that was refused.
+     *
+     * @return empty unless refused
+     */
+    default List<Cure> cures() {
+        return List.of();
+    }
+
+    /**
      * What the actor should hear although it was done.
      *
      * @return one for each violated guardrail that advises

@@ -60,11 +60,12 @@ public final class Offers {
         }
         List<Offer.Requirement> conditions = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
+        Cures cures = new Cures(playbook, seen, step, expected, Set.of(), Set.of());
         if (ways.isEmpty()) {
-            reasons.add(Reasons.notHere(playbook, cell, seen, step, expected));
+            reasons.add(Reasons.notHere(playbook, cell, seen, step, expected, cures));
         }
         for (CompiledGuardrail rule : cell.refusing()) {
-            judge(rule, step, conditions, reasons);
+            judge(rule, step, conditions, reasons, cures);
         }
         if (!reasons.isEmpty()) {
             return new Offer(step, Offer.Status.CLOSED, List.of(), List.of(), reasons);
@@ -73,7 +74,7 @@ public final class Offers {
         return new Offer(step, free ? Offer.Status.OPEN : Offer.Status.IF, conditions, always ? List.of() : ways, List.of());
     }
 
-    private void judge(CompiledGuardrail compiled, Step step, List<Offer.Requirement> conditions, List<Reason> reasons) {
+    private void judge(CompiledGuardrail compiled, Step step, List<Offer.Requirement> conditions, List<Reason> reasons, Cures cures) {
         Guardrail rule = compiled.source();
         if (!possible(rule.when().present(), true) || !possible(rule.when().absent(), false)) {
             return;
@@ -84,7 +85,7 @@ public final class Offers {
         boolean never = rule.needsAll().stream().anyMatch(term -> decided(term) && !holds(term)) || rule.bars().stream().anyMatch(this::holds)
             || !anyHolds && open(rule.needsAny()).isEmpty();
         if (never && when.isEmpty() && unless.isEmpty()) {
-            reasons.add(Reasons.violation(playbook, compiled, seen, step, expected));
+            reasons.add(Reasons.violation(playbook, compiled, seen, step, expected, cures));
             return;
         }
         Offer.Requirement condition = new Offer.Requirement(rule.id(), when, unless, open(rule.needsAll()),

@@ -2,6 +2,7 @@ package org.servicerecovery.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.playbook.CompiledGuardrail;
@@ -50,7 +51,8 @@ public final class Permitted implements Decision {
             for (String id : next.advised()) {
                 for (CompiledGuardrail rule : playbook.cell(seen.data().team(), seen.state(), next.step()).telling()) {
                     if (rule.source().id().equals(id)) {
-                        advice.add(Reasons.violation(playbook, rule, seen, next.step(), next.traits()));
+                        advice.add(Reasons.violation(playbook, rule, seen, next.step(), next.traits(),
+                            new Cures(playbook, seen, next.step(), next.traits(), Set.of(), Set.of(id))));
                     }
                 }
             }

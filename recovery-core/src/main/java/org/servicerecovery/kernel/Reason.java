@@ -1,31 +1,30 @@
 package org.servicerecovery.kernel;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.servicerecovery.model.PlaybookId;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 
 /**
  * One reason of a refusal, or one piece of advice: which rule, why, where it comes from, what is missing or in the way, and
- * what to do first.
- *
- * @param kind         a broken rule, no such step here, or a waiver that does not hold
- * @param rule         the guardrail's id; {@value #NOT_HERE} or {@value #WAIVER} for the other kinds
- * @param step         the step that was attempted
- * @param why          one sentence
- * @param sources      where the rule comes from
- * @param missing      facts and traits that are all needed and do not hold
- * @param missingAnyOf facts and traits of which one is needed and none holds
- * @param barred       facts and traits that hold and must not
- * @param cures        what to do first, or instead
- * @param playbook     which playbook spoke (K14)
+ * what to do first. Immutable; the cures are worked out when they are read.
  */
-public record Reason(Kind kind, String rule, Step step, String why, List<String> sources, List<Term> missing,
-                     List<Term> missingAnyOf, List<Term> barred, List<Cure> cures, PlaybookId playbook) {
+public final class Reason {
     /** The rule of a reason of kind {@link Kind#NOT_HERE}. */
     public static final String NOT_HERE = "not-here";
     /** The rule of a reason of kind {@link Kind#WAIVER}. */
     public static final String WAIVER = "waiver";
+
+    private final Kind kind;
+    private final String rule;
+    private final Step step;
+    private final String why;
+    private final List<String> sources;
+    private final Lacks lacks;
+    private final Supplier<List<Cure>> cures;
+    private final PlaybookId playbook;
 
     /** What sort of reason it is. */
     public enum Kind {
@@ -37,13 +36,130 @@ public record Reason(Kind kind, String rule, Step step, String why, List<String>
         WAIVER
     }
 
-    /** Copies the lists. */
-    public Reason {
-        sources = List.copyOf(sources);
-        missing = List.copyOf(missing);
-        missingAnyOf = List.copyOf(missingAnyOf);
-        barred = List.copyOf(barred);
-        cures = List.copyOf(cures);
+    /** What is missing or in the way. */
+    record Lacks(List<Term> missing, List<Term> missingAnyOf, List<Term> barred) {
+        static final Lacks NOTHING = new Lacks(List.of(), List.of(), List.of());
+
+        Lacks {
+            missing = List.copyOf(missing);
+            missingAnyOf = List.copyOf(missingAnyOf);
+            barred = List.copyOf(barred);
+        }
+    }
+
+    Reason(Kind kind, String rule, Step step, String why, List<String> sources, Lacks lacks, Supplier<List<Cure>> cures, PlaybookId playbook) {
+        this.kind = kind;
+        this.rule = rule;
+        this.step = step;
+        this.why = why;
+        this.sources = List.copyOf(sources);
+        this.lacks = lacks;
+        this.cures = cures;
+        this.playbook = playbook;
+    }
+
+    /**
+     * A broken rule, no such step here, or a waiver that does not hold.
+     *
+     * @return never null
+     */
+    public Kind kind() {
+        return kind;
+    }
+
+    /**
+     * The guardrail's id.
+     *
+     * @return {@value #NOT_HERE} or {@value #WAIVER} for the other kinds
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * The step that was attempted.
+     *
+     * @return never null
+     */
+    public Step step() {
+        return step;
+    }
+
+    /**
+     * Why, in one sentence.
+     *
+     * @return never blank
+     */
+    public String why() {
+        return why;
+    }
+
+    /**
+     * Where the rule comes from.
+     *
+     * @return rows of the rulebook; empty for the other kinds
+     */
+    public List<String> sources() {
+        return sources;
+    }
+
+    /**
+     * Facts and traits that are all needed and do not hold.
+     *
+     * @return possibly empty
+     */
+    public List<Term> missing() {
+        return lacks.missing();
+    }
+
+    /**
+     * Facts and traits of which one is needed and none holds.
+     *
+     * @return possibly empty
+     */
+    public List<Term> missingAnyOf() {
+        return lacks.missingAnyOf();
+    }
+
+    /**
+     * Facts and traits that hold and must not.
+     *
+     * @return possibly empty
+     */
+    public List<Term> barred() {
+        return lacks.barred();
+    }
+
+    /**
+     * What removes this reason: what to do instead, if the rule names it; then the part of the shortest way to a permitted
+     * attempt that this reason asks for, in order. Worked out when it is called, by
+     * {@link org.servicerecovery.verify.Planner}.
+     *
+     * @return empty if nothing removes it on this case any more
+     */
+    public List<Cure> cures() {
+        return cures.get();
+    }
+
+    /**
+     * Which playbook spoke (K14).
+     *
+     * @return never null
+     */
+    public PlaybookId playbook() {
+        return playbook;
+    }
+
+    /** Equal if the same rule of the same playbook misses or bars the same; what cures it follows from that and the case. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason && kind == reason.kind && rule.equals(reason.rule) && step == reason.step && why.equals(reason.why)
+            && lacks.equals(reason.lacks) && playbook.equals(reason.playbook);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, rule, step, why, lacks, playbook);
     }
 
     @Override
@@ -52,7 +168,7 @@ public record Reason(Kind kind, String rule, Step step, String why, List<String>
         if (!sources.isEmpty()) {
             text.append(' ').append(sources);
         }
-        cures.forEach(cure -> text.append("\n    ").append(cure));
+        cures().forEach(cure -> text.append("\n    ").append(cure));
         return text.toString();
     }
 }

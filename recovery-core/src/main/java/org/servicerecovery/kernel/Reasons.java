@@ -27,14 +27,15 @@ final class Reasons {
         Step step = attempt.action().step();
         Cell cell = playbook.cell(seen.data().team(), seen.state(), step);
         List<Reason> reasons = new ArrayList<>();
+        Cures cures = cures(playbook, seen, attempt);
         long t0 = attempt.traits().low();
         long t1 = attempt.traits().high();
         if (cell.row(seen.low(), seen.high(), t0, t1) == null) {
-            reasons.add(notHere(playbook, cell, seen, step, attempt.traits()));
+            reasons.add(notHere(playbook, cell, seen, step, attempt.traits(), cures));
         }
         for (CompiledGuardrail rule : cell.refusing()) {
             if (rule.violated(seen.low(), seen.high(), t0, t1) && !attempt.waives(rule.source().id())) {
-                reasons.add(violation(playbook, rule, seen, step, attempt.traits()));
+                reasons.add(violation(playbook, rule, seen, step, attempt.traits(), cures));
             }
         }
         for (Waiver waiver : attempt.unentitled()) {
@@ -43,33 +44,36 @@ final class Reasons {
         return reasons;
     }
 
-    static Reason violation(Playbook playbook, CompiledGuardrail rule, RecoveryCase seen, Step step, Set<Trait> traits) {
+    static Cures cures(Playbook playbook, RecoveryCase seen, Attempt attempt) {
+        return new Cures(playbook, seen, attempt.action().step(), attempt.traits(),
+            attempt.waivers().stream().map(Waiver::guardrail).collect(Collectors.toSet()), Set.of());
+    }
+
+    static Reason violation(Playbook playbook, CompiledGuardrail rule, RecoveryCase seen, Step step, Set<Trait> traits, Cures cures) {
         Guardrail source = rule.source();
-        List<Term> missing = rule.missing(seen.facts(), traits);
-        List<Term> any = rule.missingAnyOf(seen.facts(), traits);
-        List<Term> barred = rule.barred(seen.facts(), traits);
-        List<Cure> cures = Cures.of(playbook, source, seen, step, missing, any, barred);
+        Reason.Lacks lacks = new Reason.Lacks(rule.missing(seen.facts(), traits), rule.missingAnyOf(seen.facts(), traits),
+            rule.barred(seen.facts(), traits));
         String why = Catalogue.why(source).replace("{original}", seen.data().mergedInto());
-        return new Reason(Reason.Kind.RULE, source.id(), step, why, source.sources(), missing, any, barred, cures, playbook.id());
+        return new Reason(Reason.Kind.RULE, source.id(), step, why, source.sources(), lacks, () -> cures.of(source), playbook.id());
     }
 
     /** "Not in this state" and "not now" differ: the second has rows here, and says what they wait for. */
-    static Reason notHere(Playbook playbook, Cell cell, RecoveryCase seen, Step step, Set<Trait> traits) {
+    static Reason notHere(Playbook playbook, Cell cell, RecoveryCase seen, Step step, Set<Trait> traits, Cures cures) {
         if (!cell.rows().isEmpty()) {
             List<Term> missing = new ArrayList<>();
             List<Term> barred = new ArrayList<>();
             nearest(cell, seen.facts(), traits, missing, barred);
             String why = Catalogue.text("refusal.not-now").replace("{step}", Catalogue.phrase(step))
                 .replace("{missing}", told(missing, barred));
-            return new Reason(Reason.Kind.NOT_HERE, Reason.NOT_HERE, step, why, List.of(), missing, List.of(), barred,
-                Cures.forTerms(playbook, seen, step, missing, barred), playbook.id());
+            return new Reason(Reason.Kind.NOT_HERE, Reason.NOT_HERE, step, why, List.of(),
+                new Reason.Lacks(missing, List.of(), barred), cures::ofRow, playbook.id());
         }
         Set<RecoveryState> possible = playbook.statesOf(step);
         String key = possible.isEmpty() ? "refusal.never-here" : seen.state().isEnd() ? "refusal.ended" : "refusal.not-here";
         String why = Catalogue.text(key).replace("{step}", Catalogue.phrase(step)).replace("{state}", seen.state().name())
             .replace("{states}", possible.stream().map(Enum::name).collect(Collectors.joining(", ")));
-        return new Reason(Reason.Kind.NOT_HERE, Reason.NOT_HERE, step, why, List.of(), List.of(), List.of(), List.of(),
-            Cures.towards(playbook, seen, possible), playbook.id());
+        return new Reason(Reason.Kind.NOT_HERE, Reason.NOT_HERE, step, why, List.of(), Reason.Lacks.NOTHING,
+            cures::ofRow, playbook.id());
     }
 
     private static String told(List<Term> missing, List<Term> barred) {
@@ -105,7 +109,7 @@ final class Reasons {
             ? Catalogue.text("refusal.waiver-role").replace("{role}", rule.waivableBy().get())
             : Catalogue.text("refusal.waiver-never");
         return new Reason(Reason.Kind.WAIVER, Reason.WAIVER, step,
-            why.replace("{actor}", waiver.by().id()).replace("{rule}", rule.id()), rule.sources(), List.of(), List.of(), List.of(),
-            List.of(), playbook.id());
+            why.replace("{actor}", waiver.by().id()).replace("{rule}", rule.id()), rule.sources(),
+            Reason.Lacks.NOTHING, List::of, playbook.id());
     }
 }

@@ -33,6 +33,14 @@ public final class Refused implements Decision {
     }
 
     @Override
+    public List<Cure> cures() {
+        List<Cure> cures = new ArrayList<>(earlier == null ? List.of() : earlier.cures());
+        List<Cure> own = Reasons.cures(playbook, seen, attempt).all();
+        cures.addAll(own.isEmpty() ? Reasons.of(playbook, seen, attempt).stream().flatMap(reason -> reason.cures().stream()).distinct().toList() : own);
+        return List.copyOf(cures);
+    }
+
+    @Override
     public List<Reason> advice() {
         return List.of();
     }

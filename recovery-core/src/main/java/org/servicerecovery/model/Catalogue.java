@@ -83,4 +83,15 @@ public final class Catalogue {
     public static String phrases(Collection<? extends Term> terms, String join) {
         return terms.stream().map(Catalogue::phrase).collect(Collectors.joining(join));
     }
+
+    /**
+     * How an action is to be done. That a person says it and the customer receives it goes without saying.
+     *
+     * @param traits of the action
+     * @return their phrases, sorted, joined by commas; possibly empty
+     */
+    public static String manner(Collection<Trait> traits) {
+        return traits.stream().filter(trait -> !trait.equals(Traits.BY_PERSON) && !trait.equals(Traits.RECEIVED)).map(Catalogue::phrase).sorted()
+            .collect(Collectors.joining(", "));
+    }
 }

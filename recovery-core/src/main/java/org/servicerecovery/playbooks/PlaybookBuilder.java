@@ -23,7 +23,9 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Finding;
 import org.servicerecovery.verify.Laws;
+import org.servicerecovery.verify.Proof;
 
 /**
  * Composes a playbook from rows, guardrails and deadlines, and checks it in {@link #build()}. Every playbook stands on the
@@ -223,7 +225,8 @@ public final class PlaybookBuilder {
     }
 
     /**
-     * Checks everything and makes the playbook.
+     * Checks everything and makes the playbook: the structure of the rows, the laws, and the proof over every configuration that
+     * can be reached. The proof takes about half a second the first time; it is remembered by fingerprint.
      *
      * @return the playbook
      * @throws BrokenPlaybookException with every problem that was found
@@ -241,7 +244,10 @@ public final class PlaybookBuilder {
         guardrails.values().forEach(rule -> rules.addAll(floorIds.contains(rule.id()) ? watching(List.of(rule), taken) : List.of(rule)));
         PlaybookDefinition definition = new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions,
             rules, List.copyOf(deadlines.values()), teamLevels, standing);
-        return Playbook.build(definition, playbook -> Laws.problems(playbook, floor));
+        return Playbook.build(definition, playbook -> {
+            List<String> broken = Laws.problems(playbook, floor);
+            return broken.isEmpty() ? Proof.of(playbook).findings().stream().map(Finding::toString).toList() : broken;
+        });
     }
 
     private static List<Guardrail> watching(List<Guardrail> rules, Set<Step> taken) {

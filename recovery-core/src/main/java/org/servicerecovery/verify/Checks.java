@@ -1,6 +1,7 @@
 package org.servicerecovery.verify;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -26,19 +27,23 @@ import org.servicerecovery.verify.Moves.Move;
 
 /** What is asked of the reachable configurations. */
 final class Checks {
-    /** Steps that give up on the customer, or begin anew: none of them is a way to recover him. */
-    private static final Set<Step> NO_WAY = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED, Step.REOPEN);
+    /** Steps that give up on the customer, begin anew or keep the books: none of them is a way to recover him. */
+    private static final Set<Step> NO_WAY = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED, Step.REOPEN,
+        Step.ADOPT, Step.CORRECT, Step.ABSORB);
+
+    private static final int MOST_NODES = 1 << 22;
 
     private final Playbook playbook;
     private final Moves moves;
     private final Reached reached;
     private final List<Finding> findings = new ArrayList<>();
-    private Ways ways;
+    private final Constants constants;
 
     Checks(Playbook playbook, Moves moves, Reached reached) {
         this.playbook = playbook;
         this.moves = moves;
         this.reached = reached;
+        this.constants = Constants.of(moves, reached);
     }
 
     List<Finding> all() {
@@ -69,9 +74,8 @@ final class Checks {
     private void ownerStays() {
         int unowned = moves.condition(new Condition(Set.of(), Set.of(Facts.OWNER_NAMED)));
         for (RecoveryState state : EnumSet.range(RecoveryState.LISTENING, RecoveryState.FOLLOWING_UP)) {
-            int lost = moves.sets.and(reached.in(state), unowned);
-            if (lost != Diagrams.EMPTY) {
-                show("owner-never-lost", "A case can be " + state + " while nobody owns it.", state, lost);
+            if (moves.sets.and(reached.in(state), unowned) != Diagrams.EMPTY) {
+                show("owner-never-lost", "A case can be " + state + " while nobody owns it.", state, unowned);
             }
         }
     }
@@ -83,23 +87,18 @@ final class Checks {
                 good = moves.sets.or(good, moves.condition(condition));
             }
             int bad = moves.sets.without(moves.condition(cell.when()), good);
-            for (RecoveryState from : RecoveryState.values()) {
-                for (Move move : moves.from(from)) {
-                    if (move.row().to() == cell.end() && !from.isEnd()) {
-                        int shown = moves.sets.and(moves.image(move, reached.in(from)), bad);
-                        if (shown != Diagrams.EMPTY) {
-                            ended(cell, move, shown);
-                        }
-                    }
+            List<Move> entries = new ArrayList<>();
+            for (Move move : moves.into(cell.end())) {
+                if (!move.row().from().isEnd() && moves.sets.and(moves.image(move, reached.in(move.row().from())), bad) != Diagrams.EMPTY) {
+                    entries.add(move);
                 }
             }
+            if (!entries.isEmpty()) {
+                findings.add(new Finding("end-implies", "A case can end as " + cell.end() + " without what the table of ends asks for under \""
+                    + cell.column() + "\": " + cell.anyOf().stream().map(Condition::toString).toList() + ".",
+                    entries.stream().map(move -> move.row().id()).toList(), way(cell.end(), bad)));
+            }
         }
-    }
-
-    private void ended(EndsTable.Cell cell, Move move, int shown) {
-        findings.add(new Finding("end-implies", "A case can end as " + cell.end() + " without what the table of ends asks for under \""
-            + cell.column() + "\": " + cell.anyOf().stream().map(Condition::toString).toList() + ".", List.of(move.row().id()),
-            way(cell.end(), shown)));
     }
 
     private void rowsHappen() {
@@ -121,13 +120,14 @@ final class Checks {
     }
 
     private void recoverable() {
-        Map<RecoveryState, Integer> goal = new EnumMap<>(RecoveryState.class);
-        goal.put(RecoveryState.RECOVERED, Diagrams.ALL);
-        Reached good = reached.towards(goal, NO_WAY);
+        int[] goal = new int[RecoveryState.values().length];
+        goal[RecoveryState.RECOVERED.ordinal()] = Diagrams.ALL;
+        List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step())).toList();
+        int[] good = new Approach(moves, goal, usable, constants, MOST_NODES).everything();
         for (RecoveryState state : EnumSet.range(RecoveryState.AWAITING, RecoveryState.FOLLOWING_UP)) {
-            int dead = moves.sets.without(reached.in(state), good.in(state));
-            if (dead != Diagrams.EMPTY) {
-                show("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".", state, dead);
+            if (moves.sets.without(reached.in(state), good[state.ordinal()]) != Diagrams.EMPTY) {
+                show("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".", state,
+                    moves.sets.not(good[state.ordinal()]));
             }
         }
     }
@@ -142,8 +142,8 @@ final class Checks {
             for (RecoveryState state : RecoveryState.values()) {
                 for (Move move : moves.from(state)) {
                     boolean happens = moves.sets.and(reached.in(state), move.permitted()) != Diagrams.EMPTY;
-                    starts |= happens && fires(deadline.startsOn(), move.row());
-                    met |= happens && fires(deadline.metBy(), move.row());
+                    starts |= happens && fires(deadline.startsOn(), move);
+                    met |= happens && fires(deadline.metBy(), move);
                 }
             }
             if (!starts || !met) {
@@ -153,10 +153,10 @@ final class Checks {
         }
     }
 
-    private static boolean fires(Set<Trigger> triggers, Transition row) {
-        return triggers.stream().anyMatch(trigger -> trigger instanceof Trigger.Taken taken && taken.step() == row.step()
-            || trigger instanceof Trigger.Becomes becomes && row.sets().contains(becomes.fact())
-            || trigger instanceof Trigger.Ceases ceases && row.clears().contains(ceases.fact()));
+    private boolean fires(Set<Trigger> triggers, Move move) {
+        return triggers.stream().anyMatch(trigger -> trigger instanceof Trigger.Taken taken && taken.step() == move.row().step()
+            || trigger instanceof Trigger.Becomes becomes && (move.ones().get(moves.variable(becomes.fact())) || move.adds().get(moves.variable(becomes.fact())))
+            || trigger instanceof Trigger.Ceases ceases && (move.zeros().get(moves.variable(ceases.fact())) || move.drops().get(moves.variable(ceases.fact()))));
     }
 
     private void guardrailsBite() {
@@ -255,10 +255,11 @@ final class Checks {
         findings.add(new Finding(name, sentence + last, blame, path));
     }
 
+    /** The shortest history from the blank case into a configuration of the set. */
     private List<PathStep> way(RecoveryState state, int shown) {
-        if (ways == null) {
-            ways = new Ways(moves);
-        }
-        return ways.to(state, shown).orElse(List.of());
+        int[] goal = new int[RecoveryState.values().length];
+        goal[state.ordinal()] = shown;
+        Approach approach = new Approach(moves, goal, moves.all(), constants, MOST_NODES);
+        return approach.walk(RecoveryState.AWAITING, new BitSet(), (one, other) -> 0).orElse(List.of()).stream().map(moves::step).toList();
     }
 }

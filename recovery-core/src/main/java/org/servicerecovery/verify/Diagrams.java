@@ -2,7 +2,9 @@ package org.servicerecovery.verify;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +15,7 @@ final class Diagrams {
     static final int EMPTY = 0;
     static final int ALL = 1;
     private static final int LEAF = Integer.MAX_VALUE;
+    private static final int FAR = 1 << 20;
     private static final int AND = 1;
     private static final int OR = 2;
     private static final int WITHOUT = 3;
@@ -36,29 +39,24 @@ final class Diagrams {
         Arrays.fill(buckets, -1);
     }
 
-    /** The proof grew beyond its bounds. */
+    /** The diagrams grew beyond their bounds. */
     static final class TooLarge extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final transient List<Integer> thickest;
 
-        TooLarge(int nodes) {
+        TooLarge(int nodes, List<Integer> thickest) {
             super("more than " + nodes + " nodes");
+            this.thickest = thickest;
+        }
+
+        /** The variables on which most nodes branch. */
+        List<Integer> thickest() {
+            return thickest;
         }
     }
 
     int size() {
         return size;
-    }
-
-    int variable(int diagram) {
-        return variable[diagram];
-    }
-
-    int low(int diagram) {
-        return low[diagram];
-    }
-
-    int high(int diagram) {
-        return high[diagram];
     }
 
     /** Everything in which the variable has the value. */
@@ -84,10 +82,95 @@ final class Diagrams {
 
     /** Forgets variables: everything that agrees with a member on all the others. */
     int forget(int diagram, BitSet vars) {
-        return vars.isEmpty() || diagram <= ALL ? diagram : forget(diagram, vars, vars.length(), new IntMap());
+        return vars.isEmpty() ? diagram : walk(diagram, vars.length(), new IntMap(),
+            (var, without, with) -> vars.get(var) ? or(without, with) : node(var, without, with));
     }
 
-    private int forget(int diagram, BitSet vars, int end, IntMap done) {
+    /** Every member, with any of the variables made true. */
+    int raised(int diagram, BitSet vars) {
+        return vars.isEmpty() ? diagram : walk(diagram, vars.length(), new IntMap(),
+            (var, without, with) -> node(var, without, vars.get(var) ? or(without, with) : with));
+    }
+
+    /** Every member, with any of the variables made false. */
+    int lowered(int diagram, BitSet vars) {
+        return vars.isEmpty() ? diagram : walk(diagram, vars.length(), new IntMap(),
+            (var, without, with) -> node(var, vars.get(var) ? or(without, with) : without, with));
+    }
+
+    /** What remains to be asked when some variables are known. */
+    int given(int diagram, BitSet ones, BitSet zeros) {
+        int end = Math.max(ones.length(), zeros.length());
+        return end == 0 ? diagram : given(diagram, ones, zeros, end, new IntMap());
+    }
+
+    private int given(int diagram, BitSet ones, BitSet zeros, int end, IntMap done) {
+        int var = variable[diagram];
+        if (var >= end) {
+            return diagram;
+        }
+        int known = done.get(diagram);
+        if (known >= 0) {
+            return known;
+        }
+        int result;
+        if (ones.get(var)) {
+            result = given(high[diagram], ones, zeros, end, done);
+        } else if (zeros.get(var)) {
+            result = given(low[diagram], ones, zeros, end, done);
+        } else {
+            int without = given(low[diagram], ones, zeros, end, done);
+            result = node(var, without, given(high[diagram], ones, zeros, end, done));
+        }
+        done.put(diagram, result);
+        return result;
+    }
+
+    /** The same set in these diagrams. */
+    int copied(Diagrams from, int diagram, IntMap done) {
+        if (diagram <= ALL) {
+            return diagram;
+        }
+        int known = done.get(diagram);
+        if (known < 0) {
+            int without = copied(from, from.low[diagram], done);
+            known = node(from.variable[diagram], without, copied(from, from.high[diagram], done));
+            done.put(diagram, known);
+        }
+        return known;
+    }
+
+    /** The variables on which membership depends. */
+    BitSet support(int diagram) {
+        BitSet support = new BitSet();
+        support(diagram, support, new IntMap());
+        return support;
+    }
+
+    private void support(int diagram, BitSet support, IntMap done) {
+        if (diagram > ALL && done.get(diagram) < 0) {
+            done.put(diagram, diagram);
+            support.set(variable[diagram]);
+            support(low[diagram], support, done);
+            support(high[diagram], support, done);
+        }
+    }
+
+    /** What remains of a set when the values of the first variables are those of a member. */
+    int below(int diagram, BitSet member, int first) {
+        int at = diagram;
+        while (variable[at] < first) {
+            at = member.get(variable[at]) ? high[at] : low[at];
+        }
+        return at;
+    }
+
+    /** How a node is made anew from what became of its branches. */
+    private interface Remake {
+        int node(int var, int without, int with);
+    }
+
+    private int walk(int diagram, int end, IntMap done, Remake remake) {
         if (variable[diagram] >= end) {
             return diagram;
         }
@@ -95,10 +178,9 @@ final class Diagrams {
         if (known >= 0) {
             return known;
         }
-        int var = variable[diagram];
-        int without = forget(low[diagram], vars, end, done);
-        int with = forget(high[diagram], vars, end, done);
-        int result = vars.get(var) ? or(without, with) : node(var, without, with);
+        int without = walk(low[diagram], end, done, remake);
+        int with = walk(high[diagram], end, done, remake);
+        int result = remake.node(variable[diagram], without, with);
         done.put(diagram, result);
         return result;
     }
@@ -126,21 +208,36 @@ final class Diagrams {
         return known;
     }
 
-    /** One member: the values of the variables that matter, null if the set is empty; the fewest trues first. */
-    BitSet any(int diagram) {
+    /** The member that differs least from the wanted one, null if the set is empty; if several do, one with low variables false. */
+    BitSet nearest(int diagram, BitSet wanted) {
         if (diagram == EMPTY) {
             return null;
         }
-        BitSet member = new BitSet();
+        IntMap away = new IntMap();
+        away(diagram, wanted, away);
+        BitSet member = (BitSet) wanted.clone();
         for (int at = diagram; at != ALL;) {
-            if (low[at] != EMPTY) {
-                at = low[at];
-            } else {
-                member.set(variable[at]);
-                at = high[at];
-            }
+            boolean wants = wanted.get(variable[at]);
+            boolean with = cost(high[at], wants ? 0 : 1, away) < cost(low[at], wants ? 1 : 0, away);
+            member.set(variable[at], with);
+            at = with ? high[at] : low[at];
         }
         return member;
+    }
+
+    private int away(int diagram, BitSet wanted, IntMap done) {
+        if (diagram <= ALL || done.get(diagram) >= 0) {
+            return cost(diagram, 0, done);
+        }
+        boolean wants = wanted.get(variable[diagram]);
+        int without = away(low[diagram], wanted, done) + (wants ? 1 : 0);
+        int with = away(high[diagram], wanted, done) + (wants ? 0 : 1);
+        done.put(diagram, Math.min(without, with));
+        return Math.min(without, with);
+    }
+
+    private static int cost(int diagram, int more, IntMap done) {
+        return diagram == EMPTY ? FAR : more + (diagram == ALL ? 0 : done.get(diagram));
     }
 
     boolean contains(int diagram, BitSet member) {
@@ -229,7 +326,7 @@ final class Diagrams {
 
     private void grow() {
         if (size >= most) {
-            throw new TooLarge(most);
+            throw new TooLarge(most, thickest());
         }
         int length = variable.length * 2;
         variable = Arrays.copyOf(variable, length);
@@ -245,8 +342,16 @@ final class Diagrams {
         }
     }
 
-    /** A small map from node to node, for one operation. */
-    private static final class IntMap {
+    private List<Integer> thickest() {
+        Map<Integer, Integer> nodes = new HashMap<>();
+        for (int at = 2; at < size; at++) {
+            nodes.merge(variable[at], 1, Integer::sum);
+        }
+        return nodes.keySet().stream().sorted(Comparator.comparing((Integer var) -> -nodes.get(var)).thenComparing(var -> var)).limit(8).toList();
+    }
+
+    /** A small map from node to number, for one operation. */
+    static final class IntMap {
         private int[] keys = new int[64];
         private int[] values = new int[64];
         private int count;

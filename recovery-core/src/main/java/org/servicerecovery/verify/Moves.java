@@ -21,6 +21,7 @@ import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.CompiledRow;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Approach.Stride;
 
 /**
  * One team's playbook as moves between sets of configurations. A configuration is a state with its facts; traits are whatever
@@ -32,27 +33,51 @@ final class Moves {
 
     final Diagrams sets;
     final BitSet facts = new BitSet();
-    private final BitSet traits = new BitSet();
+    final BitSet traits = new BitSet();
     private final Playbook playbook;
     private final String team;
     private final Set<String> ignored;
+    private final int absent;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
 
     /**
      * A row as a move.
      *
      * @param row       as it was written
+     * @param open      the facts and traits with which an action takes the row
      * @param permitted the facts with which some action takes the row
-     * @param touched   the facts whose value the row determines
-     * @param effect    their values afterwards
+     * @param ones      the facts that hold afterwards
+     * @param zeros     the facts that do not hold afterwards
      * @param adds      facts that may come with the action (adopting, absorbing)
      * @param drops     facts that the action may take back (correcting)
      * @param standing  what must hold of the facts that come or go with the action
      */
-    record Move(Transition row, int permitted, BitSet touched, int effect, BitSet adds, BitSet drops, int standing) {
+    record Move(Transition row, int open, int permitted, BitSet ones, BitSet zeros, BitSet adds, BitSet drops, int standing) {
         /** Whether the row's effects are all of its effects. */
         boolean plain() {
             return adds.isEmpty() && drops.isEmpty();
+        }
+
+        /** Whether the case stands elsewhere afterwards. */
+        boolean leads() {
+            return row.to() != row.from();
+        }
+
+        /** There is one move for each row. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
+        BitSet touched() {
+            BitSet touched = (BitSet) ones.clone();
+            touched.or(zeros);
+            return touched;
         }
     }
 
@@ -60,13 +85,15 @@ final class Moves {
      * @param playbook the rows
      * @param team     whose levels
      * @param ignored  guardrails that do not refuse: waived by somebody entitled
+     * @param absent   traits that no action has
      * @param sets     the diagrams in which the moves are made
      */
-    Moves(Playbook playbook, String team, Set<String> ignored, Diagrams sets) {
+    Moves(Playbook playbook, String team, Set<String> ignored, Set<Trait> absent, Diagrams sets) {
         this.playbook = playbook;
         this.team = team;
         this.ignored = ignored;
         this.sets = sets;
+        this.absent = condition(new Condition(Set.of(), Set.copyOf(absent)));
         facts.set(0, playbook.vocabulary().facts().all().size());
         traits.set(TRAITS, TRAITS + playbook.vocabulary().traits().all().size());
         for (RecoveryState state : RecoveryState.values()) {
@@ -83,6 +110,14 @@ final class Moves {
 
     List<Move> from(RecoveryState state) {
         return from.get(state);
+    }
+
+    List<Move> all() {
+        return from.values().stream().flatMap(List::stream).toList();
+    }
+
+    List<Move> into(RecoveryState state) {
+        return all().stream().filter(move -> move.row().to() == state).toList();
     }
 
     /** The rows that lead into a state from another one. */
@@ -108,19 +143,9 @@ final class Moves {
         }
         for (CompiledRow compiled : cell.rows()) {
             Transition row = compiled.source();
-            BitSet touched = new BitSet();
-            int effect = Diagrams.ALL;
-            for (Fact fact : row.sets()) {
-                touched.set(variable(fact));
-                effect = sets.and(effect, sets.literal(variable(fact), true));
-            }
-            for (Fact fact : row.clears()) {
-                touched.set(variable(fact));
-                effect = sets.and(effect, sets.literal(variable(fact), false));
-            }
-            int permitted = sets.forget(sets.and(free, condition(row.when())), traits);
-            moves.add(new Move(row, permitted, touched, effect, bits(Told.by(playbook, step)), bits(Told.takenBack(playbook, step)),
-                standing(row)));
+            int open = sets.and(sets.and(free, absent), condition(row.when()));
+            moves.add(new Move(row, open, sets.forget(open, traits), bits(row.sets()), bits(row.clears()), bits(Told.by(playbook, step)),
+                bits(Told.takenBack(playbook, step)), standing(row)));
         }
         return moves;
     }
@@ -144,10 +169,15 @@ final class Moves {
         return mayGoFurther ? sets.without(here, further) : here;
     }
 
-    private BitSet bits(Set<Fact> told) {
+    BitSet bits(Set<? extends Term> terms) {
         BitSet bits = new BitSet();
-        told.forEach(fact -> bits.set(variable(fact)));
+        terms.forEach(term -> bits.set(variable(term)));
         return bits;
+    }
+
+    /** The fact or trait that a variable stands for. */
+    static Term term(Playbook playbook, int variable) {
+        return variable < TRAITS ? playbook.vocabulary().facts().all().get(variable) : playbook.vocabulary().traits().all().get(variable - TRAITS);
     }
 
     int variable(Term term) {
@@ -186,11 +216,7 @@ final class Moves {
 
     /** The case about which nothing is known yet. */
     int blank() {
-        int blank = Diagrams.ALL;
-        for (int fact = facts.length() - 1; fact >= 0; fact--) {
-            blank = sets.and(sets.literal(fact, false), blank);
-        }
-        return blank;
+        return exactly(sets, new BitSet());
     }
 
     int image(Move move, int before) {
@@ -198,67 +224,68 @@ final class Moves {
         if (after == Diagrams.EMPTY) {
             return after;
         }
-        for (int fact = move.adds().nextSetBit(0); fact >= 0; fact = move.adds().nextSetBit(fact + 1)) {
-            after = sets.or(after, sets.and(sets.forget(after, one(fact)), sets.literal(fact, true)));
+        if (!move.plain()) {
+            after = sets.and(sets.lowered(sets.raised(after, move.adds()), move.drops()), move.standing());
         }
-        for (int fact = move.drops().nextSetBit(0); fact >= 0; fact = move.drops().nextSetBit(fact + 1)) {
-            after = sets.or(after, sets.and(sets.forget(after, one(fact)), sets.literal(fact, false)));
-        }
-        return sets.and(sets.forget(sets.and(after, move.standing()), move.touched()), move.effect());
+        return sets.and(sets.forget(after, move.touched()), effect(move));
     }
 
-    /** From where a move can lead into the set. */
-    int preimage(Move move, int after) {
-        int before = sets.forget(sets.and(after, move.effect()), move.touched());
-        if (!move.plain()) {
-            before = sets.and(before, move.standing());
-            for (int fact = move.adds().nextSetBit(0); fact >= 0; fact = move.adds().nextSetBit(fact + 1)) {
-                before = sets.or(before, sets.forget(sets.and(before, sets.literal(fact, true)), one(fact)));
-            }
-            for (int fact = move.drops().nextSetBit(0); fact >= 0; fact = move.drops().nextSetBit(fact + 1)) {
-                before = sets.or(before, sets.forget(sets.and(before, sets.literal(fact, false)), one(fact)));
+    private int effect(Move move) {
+        int effect = Diagrams.ALL;
+        for (int fact = facts.length() - 1; fact >= 0; fact--) {
+            if (move.ones().get(fact) || move.zeros().get(fact)) {
+                effect = sets.and(sets.literal(fact, move.ones().get(fact)), effect);
             }
         }
-        return sets.and(before, move.permitted());
+        return effect;
     }
 
     /** The facts after a plain move. */
-    BitSet after(Move move, BitSet member) {
+    static BitSet after(Move move, BitSet member) {
         BitSet after = (BitSet) member.clone();
-        move.row().clears().forEach(fact -> after.clear(variable(fact)));
-        move.row().sets().forEach(fact -> after.set(variable(fact)));
+        after.andNot(move.zeros());
+        after.or(move.ones());
         return after;
     }
 
     /** Traits with which an action takes the row on a case with these facts; the fewest that do. */
     Set<Trait> traits(Move move, BitSet member) {
-        int free = condition(move.row().when());
-        for (CompiledGuardrail rule : at(move.row().from(), move.row().step()).refusing()) {
-            if (!ignored.contains(rule.source().id())) {
-                free = sets.and(free, obeyed(rule.source()));
-            }
-        }
-        BitSet chosen = sets.any(sets.and(free, exactly(member)));
+        return named(sets.nearest(sets.below(move.open(), member, TRAITS), new BitSet()));
+    }
+
+    Set<Trait> named(BitSet chosen) {
         return chosen.stream().filter(bit -> bit >= TRAITS).mapToObj(bit -> playbook.vocabulary().traits().all().get(bit - TRAITS))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The one configuration with exactly these facts. */
-    int exactly(BitSet member) {
+    int exactly(Diagrams in, BitSet member) {
         int all = Diagrams.ALL;
         for (int fact = facts.length() - 1; fact >= 0; fact--) {
-            all = sets.and(sets.literal(fact, member.get(fact)), all);
+            all = in.and(in.literal(fact, member.get(fact)), all);
         }
         return all;
     }
 
-    Set<Fact> facts(BitSet bits) {
-        return bits.stream().mapToObj(bit -> playbook.vocabulary().facts().all().get(bit)).collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The facts that come with the action. */
+    Set<Fact> told(Stride stride) {
+        BitSet told = (BitSet) stride.after().clone();
+        told.andNot(stride.before());
+        told.and(stride.move().adds());
+        return facts(told);
     }
 
-    private static BitSet one(int bit) {
-        BitSet bits = new BitSet();
-        bits.set(bit);
-        return bits;
+    /** A move of a way, in words. */
+    PathStep step(Stride stride) {
+        Move move = stride.move();
+        BitSet taken = (BitSet) stride.before().clone();
+        taken.andNot(stride.after());
+        taken.and(move.drops());
+        return new PathStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits(move, stride.before()),
+            told(stride), facts(taken));
+    }
+
+    Set<Fact> facts(BitSet bits) {
+        return bits.stream().mapToObj(bit -> playbook.vocabulary().facts().all().get(bit)).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,7 +1,6 @@
 package org.servicerecovery.verify;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.RecoveryState;
@@ -30,7 +29,8 @@ public record PathStep(RecoveryState from, Step step, RecoveryState to, String r
 
     @Override
     public String toString() {
-        String with = traits.isEmpty() ? "" : " (" + traits.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", ")) + ")";
+        String manner = Catalogue.manner(traits);
+        String with = manner.isEmpty() ? "" : " (" + manner + ")";
         return Catalogue.phrase(step) + with;
     }
 }

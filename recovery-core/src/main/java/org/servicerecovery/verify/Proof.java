@@ -1,6 +1,7 @@
 package org.servicerecovery.verify;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,64 +18,89 @@ import org.servicerecovery.playbook.Playbook;
  * Traits are whatever an action may have. Immutable.
  */
 public final class Proof {
-    private static final int MOST_NODES = 1 << 23;
+    private static final int MOST_NODES = 1 << 22;
+    private static final int MOST_REMEMBERED = 64;
+    private static final Map<String, Proof> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final List<Finding> findings;
-    private final Map<RecoveryState, Double> configurations;
-    private final Set<String> implied;
-    private final int nodes;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Constants> constants = new HashMap<>();
+    private Map<RecoveryState, Double> configurations = Map.of();
+    private Set<String> implied = Set.of();
+    private int nodes;
 
-    private Proof(List<Finding> findings, Map<RecoveryState, Double> configurations, Set<String> implied, int nodes) {
-        this.findings = List.copyOf(findings);
-        this.configurations = configurations;
-        this.implied = implied;
-        this.nodes = nodes;
+    private Proof() {
     }
 
     /**
-     * Proves a playbook, for the default levels and for each team's.
+     * Proves a playbook, for the default levels and for each team's. The proof is remembered by the playbook's fingerprint, so
+     * that building the same playbook again costs nothing. Safe for many threads.
      *
-     * @param playbook   compiled
-     * @param properties further properties, of the host's own
+     * @param playbook compiled
      * @return what was found
      */
-    public static Proof of(Playbook playbook, Property... properties) {
-        Set<String> teams = new TreeSet<>(playbook.definition().teamLevels().keySet());
-        Proof proof = of(playbook, "", List.of(properties));
-        List<Finding> findings = new ArrayList<>(proof.findings);
-        for (String team : teams) {
-            for (Finding finding : of(playbook, team, List.of(properties)).findings) {
-                if (!findings.contains(finding)) {
-                    findings.add(new Finding(finding.property(), "In team " + team + ": " + finding.sentence(), finding.blame(), finding.path()));
-                }
+    public static Proof of(Playbook playbook) {
+        synchronized (REMEMBERED) {
+            Proof proof = REMEMBERED.computeIfAbsent(playbook.id().fingerprint(), key -> of(playbook, List.of()));
+            if (REMEMBERED.size() > MOST_REMEMBERED) {
+                REMEMBERED.remove(REMEMBERED.keySet().iterator().next());
             }
+            return proof;
         }
-        return new Proof(findings, proof.configurations, proof.implied, proof.nodes);
     }
 
-    private static Proof of(Playbook playbook, String team, List<Property> properties) {
+    /**
+     * Proves a playbook, and properties of the host's own. Not remembered.
+     *
+     * @param playbook   compiled
+     * @param properties what must never come true
+     * @return what was found
+     */
+    public static Proof of(Playbook playbook, List<Property> properties) {
+        Proof proof = new Proof();
+        proof.prove(playbook, "", properties);
+        Proof standard = proof;
+        for (String team : new TreeSet<>(playbook.definition().teamLevels().keySet())) {
+            Proof theirs = new Proof();
+            theirs.prove(playbook, team, properties);
+            theirs.findings.stream().filter(finding -> !standard.findings.contains(finding)).map(finding -> new Finding(finding.property(),
+                "In team " + team + ": " + finding.sentence(), finding.blame(), finding.path())).toList().forEach(proof.findings::add);
+            proof.constants.putAll(theirs.constants);
+            proof.nodes = Math.max(proof.nodes, theirs.nodes);
+        }
+        return proof;
+    }
+
+    private void prove(Playbook playbook, String team, List<Property> properties) {
         try {
             Diagrams diagrams = new Diagrams(MOST_NODES);
-            Moves moves = new Moves(playbook, team, Set.of(), diagrams);
+            Moves moves = new Moves(playbook, team, Set.of(), Set.of(), diagrams);
             Reached reached = Reached.fromTheStart(moves);
             Checks checks = new Checks(playbook, moves, reached);
-            List<Finding> findings = new ArrayList<>(checks.all());
-            Set<String> implied = checks.implied();
+            findings.addAll(checks.all());
             findings.addAll(checks.properties(properties));
-            Map<RecoveryState, Double> counts = checks.counts();
+            implied = checks.implied();
+            configurations = checks.counts();
             Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
                 .map(Guardrail::id).collect(Collectors.toSet());
-            if (!waivable.isEmpty()) {
-                Moves waived = new Moves(playbook, team, waivable, diagrams);
-                new Checks(playbook, waived, reached.with(waived)).safety().stream().filter(finding -> !findings.contains(finding))
-                    .forEach(findings::add);
-            }
-            return new Proof(findings, counts, implied, moves.sets.size());
+            Moves waived = new Moves(playbook, team, waivable, Set.of(), diagrams);
+            Reached further = reached.with(waived);
+            new Checks(playbook, waived, further).safety().stream().filter(finding -> !findings.contains(finding)).toList()
+                .forEach(findings::add);
+            constants.put(team, Constants.of(waived, further));
+            nodes = diagrams.size();
         } catch (Diagrams.TooLarge e) {
-            return new Proof(List.of(new Finding("bounded", "The playbook could not be proven: its facts are entangled in " + e.getMessage()
-                + ". Declare facts that belong together next to each other, or leave out facts that no rule reads.", List.of(), List.of())),
-                new LinkedHashMap<>(), Set.of(), MOST_NODES);
+            constants.put(team, Constants.unknown());
+            nodes = MOST_NODES;
+            findings.add(new Finding("bounded", "The playbook could not be proven: its facts are entangled in " + e.getMessage()
+                + ", most of them about " + e.thickest().stream().map(variable -> Moves.term(playbook, variable).name()).collect(Collectors.joining(", "))
+                + ". Declare facts that belong together next to each other, or leave out facts that no rule reads.",
+                e.thickest().stream().map(variable -> Moves.term(playbook, variable).name()).toList(), List.of()));
         }
+    }
+
+    /** What is known of each state, waivers used or not. */
+    Constants constants(String team) {
+        return constants.get(team);
     }
 
     /**
@@ -83,7 +109,7 @@ public final class Proof {
      * @return empty if the playbook is sound
      */
     public List<Finding> findings() {
-        return findings;
+        return List.copyOf(findings);
     }
 
     /**

@@ -1,15 +1,12 @@
 package org.servicerecovery.verify;
 
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.model.Step;
 import org.servicerecovery.verify.Moves.Move;
 
-/** The configurations that can be reached, and those from which something can still be reached. */
+/** The configurations that can be reached. */
 final class Reached {
     private final Moves moves;
     private final Map<RecoveryState, Integer> sets = new EnumMap<>(RecoveryState.class);
@@ -77,36 +74,5 @@ final class Reached {
         boolean grew = union != in(state);
         sets.put(state, union);
         return grew;
-    }
-
-    /**
-     * Backward: the reachable configurations from which a goal can be reached.
-     *
-     * @param goal    by state, the configurations that are wanted
-     * @param without steps that do not count
-     */
-    Reached towards(Map<RecoveryState, Integer> goal, Set<Step> without) {
-        Reached good = new Reached(moves);
-        goal.forEach((state, set) -> good.sets.put(state, moves.sets.and(set, in(state))));
-        Map<Move, Integer> done = new HashMap<>();
-        boolean any = true;
-        while (any) {
-            any = false;
-            for (int i = RecoveryState.values().length - 1; i >= 0; i--) {
-                RecoveryState state = RecoveryState.values()[i];
-                boolean grew = true;
-                while (grew) {
-                    grew = false;
-                    for (Move move : moves.from(state)) {
-                        int after = good.in(move.row().to());
-                        if (move.plain() && !without.contains(move.row().step()) && !Integer.valueOf(after).equals(done.put(move, after))) {
-                            grew |= good.add(state, moves.sets.and(in(state), moves.preimage(move, after)));
-                        }
-                    }
-                    any |= grew;
-                }
-            }
-        }
-        return good;
     }
 }

@@ -19,8 +19,8 @@ import org.servicerecovery.model.Deadline.Rung;
 import org.servicerecovery.model.Deadline.Trigger;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Priority;
+import org.servicerecovery.model.PlaybookDefinition;
 import org.servicerecovery.playbook.Playbook;
-import org.servicerecovery.playbooks.PlaybookBuilder;
 import org.servicerecovery.playbooks.Playbooks;
 
 /**
@@ -47,7 +47,7 @@ class DeadlineMutationTest {
     @Test
     void everyChangeOfADeadlineMakesACaseFail() {
         for (Deadline deadline : Playbooks.standard().definition().deadlines()) {
-            judge(deadline.id(), "deleted", builder().withoutDeadline(deadline.id()));
+            judge(deadline.id(), "deleted");
             triggers(deadline, "start", deadline.startsOn(), (one, rest) -> with(one, rest, one.metBy(), one.voidedBy()));
             triggers(deadline, "met-by", deadline.metBy(), (one, rest) -> with(one, one.startsOn(), rest, one.voidedBy()));
             triggers(deadline, "void", deadline.voidedBy(), (one, rest) -> with(one, one.startsOn(), one.metBy(), rest));
@@ -65,8 +65,8 @@ class DeadlineMutationTest {
     void whatOnlyTheFingerprintReadsIsInTheFingerprint() {
         Playbook standard = Playbooks.standard();
         for (Deadline deadline : standard.definition().deadlines()) {
-            Playbook paused = builder().deadlines(List.of(flags(deadline, !deadline.pauses(), deadline.calendar()))).build();
-            Playbook dated = builder().deadlines(List.of(flags(deadline, deadline.pauses(), "office-hours"))).build();
+            Playbook paused = with(deadline.id(), flags(deadline, !deadline.pauses(), deadline.calendar()));
+            Playbook dated = with(deadline.id(), flags(deadline, deadline.pauses(), "office-hours"));
             assertTrue(!paused.id().fingerprint().equals(standard.id().fingerprint()), deadline.id());
             assertTrue(!dated.id().fingerprint().equals(standard.id().fingerprint()), deadline.id());
         }
@@ -81,8 +81,14 @@ class DeadlineMutationTest {
         return all;
     }
 
-    private static PlaybookBuilder builder() {
-        return Playbooks.like(Playbooks.standard(), "mutant", "1");
+    /** The standard playbook with the deadline left out or changed. It is not proven: some slips the proof would notice before the cases. */
+    private static Playbook with(String deadline, Deadline... changed) {
+        PlaybookDefinition whole = Playbooks.standard().definition();
+        List<Deadline> deadlines = new ArrayList<>(whole.deadlines());
+        deadlines.removeIf(one -> one.id().equals(deadline));
+        deadlines.addAll(List.of(changed));
+        return Playbook.build(new PlaybookDefinition(whole.name(), whole.version(), whole.hostFacts(), whole.hostTraits(), whole.settings(),
+            whole.transitions(), whole.guardrails(), deadlines, whole.teamLevels(), whole.standing()), playbook -> List.of());
     }
 
     private void triggers(Deadline deadline, String what, Set<Trigger> triggers, BiFunction<Deadline, Set<Trigger>, Deadline> made) {
@@ -155,7 +161,7 @@ class DeadlineMutationTest {
 
     private void judge(Deadline deadline, String change, Maker maker) {
         try {
-            judge(deadline.id(), change, builder().deadlines(List.of(maker.make())));
+            judge(deadline.id(), change, maker.make());
         } catch (InvalidInputException e) {
             // A deadline that nothing starts, or without its breach, cannot even be written down.
             mutants++;
@@ -163,9 +169,9 @@ class DeadlineMutationTest {
         }
     }
 
-    private void judge(String deadline, String change, PlaybookBuilder builder) {
+    private void judge(String deadline, String change, Deadline... changed) {
         mutants++;
-        Playbook mutant = builder.build();
+        Playbook mutant = with(deadline, changed);
         boolean noticed = ClockCase.all().filter(one -> one.deadline().equals(deadline)).anyMatch(one -> fails(one, mutant));
         if (noticed) {
             killed++;

@@ -85,7 +85,7 @@ class HostsOwnTest {
         assertEquals(List.of("carrier-asked"), refused.refusedBy());
         assertEquals("The carrier has to be asked first.", refused.reasons().get(0).why());
         assertEquals(List.of("house rule 3"), refused.reasons().get(0).sources());
-        assertTrue(refused.reasons().get(0).cures().stream().anyMatch(cure -> cure.step() == RECORD_FACT && cure.forFact().contains(CARRIER_ASKED)));
+        assertTrue(refused.reasons().get(0).cures().stream().anyMatch(cure -> cure.step() == RECORD_FACT && cure.facts().contains(CARRIER_ASKED)));
         play.does(ANNA, established(CARRIER_ASKED, "asked on the telephone")).does(ANNA, START_WORK);
     }
 
@@ -118,7 +118,8 @@ class HostsOwnTest {
     @Test
     void aHostsRowLetsAStepOfTheLibrarySetAFactOfTheHost() {
         // Whoever involves a helper has asked the carrier: the standard row is replaced by one that says so.
-        PlaybookBuilder builder = like().declares(CARRIER_ASKED);
+        PlaybookBuilder builder = like().declares(CARRIER_ASKED).guardrail(
+            Guardrail.named("carrier-asked").watches(START_WORK).needs(CARRIER_ASKED).because("Ask the carrier.").from("house rule 3"));
         for (var row : Playbooks.standard().definition().transitions().stream().filter(one -> one.step() == INVOLVE).toList()) {
             builder.replaceRow(row.id());
         }

@@ -2,6 +2,7 @@ package org.servicerecovery.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.servicerecovery.kernel.Permitted;
 import org.servicerecovery.model.Act;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Actor;
+import org.servicerecovery.model.BrokenPlaybookException;
 import org.servicerecovery.model.Channel;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Condition;
@@ -25,6 +27,7 @@ import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.playbooks.PlaybookBuilder;
 import org.servicerecovery.playbooks.Playbooks;
 
 class ProofTest {
@@ -42,12 +45,13 @@ class ProofTest {
     }
 
     @Test
-    void aDeadEndIsShownWithTheStateThatCannotBeReached() {
-        Playbook broken = Playbooks.like(STANDARD, "no-confidence", "1").replaceRow("FOLLOWING_UP/RECORD_CONFIDENCE").build();
+    void aPlaybookWithADeadEndCannotBeBuiltAndTheMessageSaysWhere() {
+        PlaybookBuilder broken = Playbooks.like(STANDARD, "no-confidence", "1").replaceRow("FOLLOWING_UP/RECORD_CONFIDENCE");
 
-        List<String> found = Proof.of(broken).findings().stream().map(Finding::property).distinct().toList();
+        String message = assertThrows(BrokenPlaybookException.class, broken::build).getMessage();
 
-        assertTrue(found.contains("every-state-happens") && found.contains("recoverable"), found.toString());
+        assertTrue(message.contains("every-state-happens") && message.contains("recoverable") && message.contains("FOLLOWING_UP/CLOSE_AS_RECOVERED"),
+            message);
     }
 
     @Test
@@ -55,7 +59,7 @@ class ProofTest {
         Property property = new Property("proposed-before-limits", "A solution can be proposed while nobody has looked at the limits.",
             RecoveryState.SOLVING, new Condition(Set.of(Facts.SOLUTION_PROPOSED), Set.of(Facts.LIMITS_RECORDED)));
 
-        Finding finding = Proof.of(STANDARD, property).findings().get(0);
+        Finding finding = Proof.of(STANDARD, List.of(property)).findings().get(0);
 
         assertEquals("proposed-before-limits", finding.property());
         RecoveryCase end = replayed(finding.path());

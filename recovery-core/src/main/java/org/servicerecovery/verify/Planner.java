@@ -1,0 +1,212 @@
+package org.servicerecovery.verify;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Approach.Stride;
+import org.servicerecovery.verify.Moves.Move;
+
+/**
+ * Knows the shortest way. What is found out about a goal is kept and serves every case: the first question about a far goal
+ * may take a second, the next ones some hundred microseconds. Safe for many threads, one at a time.
+ *
+ * <p>A way never counts on what only another act of the same message would bring: that act is a step of its own, before.
+ */
+public final class Planner {
+    private static final int MOST_PLANNERS = 16;
+    private static final int MOST_GOALS = 128;
+    private static final int MOST_NODES = 1 << 22;
+    /** Traits that say what else the message does. */
+    private static final Set<Trait> COMPANY = Set.of(Traits.SAYS_EMPATHY, Traits.TENDS_FEELINGS, Traits.STATES_OWNERSHIP, Traits.SETS_FOLLOW_UP);
+    /** Keeping the books, and beginning anew, gets nobody anywhere. */
+    private static final Set<Step> BOOKKEEPING = EnumSet.of(Step.CORRECT, Step.ADOPT, Step.ABSORB, Step.MERGE, Step.REOPEN);
+    /** Giving up, passing on, declaring the customer unreachable or waiting for time to pass is done only where nothing else leads there. */
+    private static final Set<Step> LAST_RESORTS = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED,
+        Step.CLOSE_AS_UNANSWERED, Step.CLOSE_AS_UNRECOVERED, Step.REASSIGN, Step.TRANSFER, Step.HAND_OVER_PROMISES, Step.RECORD_NEED,
+        Step.RECORD_ATTEMPT, Step.REPORT_LAPSE);
+    private static final Map<String, Planner> PLANNERS = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final Playbook playbook;
+    private final Map<String, Moves> moves = new LinkedHashMap<>();
+    private final Map<List<Object>, Approach> approaches = new LinkedHashMap<>(16, 0.75f, true);
+
+    private Planner(Playbook playbook) {
+        this.playbook = playbook;
+    }
+
+    /**
+     * The planner of a playbook; the same one for every playbook of the same fingerprint, as long as it is remembered.
+     *
+     * @param playbook whose rows
+     * @return a planner
+     */
+    public static Planner of(Playbook playbook) {
+        synchronized (PLANNERS) {
+            Planner planner = PLANNERS.computeIfAbsent(playbook.id().fingerprint(), key -> new Planner(playbook));
+            forgetOldest(PLANNERS, MOST_PLANNERS);
+            return planner;
+        }
+    }
+
+    private static <K> void forgetOldest(Map<K, ?> map, int most) {
+        if (map.size() > most) {
+            map.remove(map.keySet().iterator().next());
+        }
+    }
+
+    /**
+     * The shortest way to a recovered customer.
+     *
+     * @param recoveryCase from here
+     * @return the plan
+     */
+    public Plan plan(RecoveryCase recoveryCase) {
+        return plan(recoveryCase, RecoveryState.RECOVERED);
+    }
+
+    /**
+     * The shortest way to a state.
+     *
+     * @param recoveryCase from here
+     * @param state        to there
+     * @return the plan
+     */
+    public Plan plan(RecoveryCase recoveryCase, RecoveryState state) {
+        return plan(recoveryCase, EnumSet.of(state), Condition.ALWAYS);
+    }
+
+    /**
+     * The shortest way to facts, in whatever state.
+     *
+     * @param recoveryCase from here
+     * @param facts        what is to hold, all at once
+     * @return the plan
+     */
+    public Plan plan(RecoveryCase recoveryCase, Fact... facts) {
+        return plan(recoveryCase, EnumSet.allOf(RecoveryState.class), Condition.ALWAYS.and(facts));
+    }
+
+    private synchronized Plan plan(RecoveryCase from, Set<RecoveryState> states, Condition facts) {
+        Moves here = moves(from);
+        int wanted = here.condition(facts);
+        if (states.contains(from.state()) && here.sets.contains(wanted, bits(from))) {
+            return new Plan(Plan.Outcome.THERE, List.of());
+        }
+        int[] goal = new int[RecoveryState.values().length];
+        states.forEach(state -> goal[state.ordinal()] = wanted);
+        try {
+            return way(new Question(List.of(states, facts), goal, BOOKKEEPING::contains), here, from)
+                .map(way -> new Plan(Plan.Outcome.FOUND, steps(here, from, way)))
+                .orElseGet(() -> new Plan(from.state().isEnd() ? Plan.Outcome.ENDED : Plan.Outcome.LOST, List.of()));
+        } catch (Diagrams.TooLarge e) {
+            return new Plan(Plan.Outcome.UNDECIDED, List.of());
+        }
+    }
+
+    /**
+     * What to do first so that a refused step is permitted, and what the step itself must have or lack then. The traits of the
+     * attempt stay as they are, but for those that a broken rule asks for or bars. From an end, reopening may be the first step.
+     *
+     * @param from      the case on which it was refused
+     * @param attempted what was attempted
+     * @return empty if nothing makes it permitted on this case any more, or the search grew beyond its bounds
+     */
+    public synchronized Optional<Preparation> preparation(RecoveryCase from, Attempted attempted) {
+        Moves here = moves(from);
+        Gate gate = new Gate(playbook, here, from, attempted);
+        Predicate<Step> unusable = step -> step == attempted.step()
+            || BOOKKEEPING.contains(step) && !(step == Step.REOPEN && from.state().isEnd());
+        try {
+            for (Set<Trait> yielding : gate.yielding()) {
+                Question question = new Question(gate.name(yielding), gate.goal(yielding), unusable);
+                Optional<List<Stride>> way = way(question, here, from);
+                if (way.isPresent()) {
+                    List<Stride> strides = way.get();
+                    Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
+                    return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
+                        last == null ? bits(from) : last.after(), steps(here, from, strides)));
+                }
+            }
+            return Optional.empty();
+        } catch (Diagrams.TooLarge e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Where a way is to lead.
+     *
+     * @param name     what tells it from other questions
+     * @param goal     by state, what is wanted
+     * @param unusable the steps that are no part of an answer
+     */
+    private record Question(List<Object> name, int[] goal, Predicate<Step> unusable) {
+    }
+
+    private Optional<List<Stride>> way(Question question, Moves here, RecoveryCase from) {
+        Constants constants = Proof.of(playbook).constants(team(from));
+        if (!constants.agree(from.state(), bits(from))) {
+            return Optional.empty();
+        }
+        for (Set<Step> shunned : List.of(LAST_RESORTS, Set.<Step>of())) {
+            List<Object> key = List.of(here, question.name(), shunned, from.state().isEnd());
+            Approach approach = approaches.computeIfAbsent(key, unseen -> new Approach(here, question.goal(), here.all().stream()
+                .filter(move -> !question.unusable().test(move.row().step()) && !shunned.contains(move.row().step())).toList(),
+                constants, MOST_NODES));
+            forgetOldest(approaches, MOST_GOALS);
+            Optional<List<Stride>> way = approach.walk(from.state(), bits(from), preference(approach));
+            if (way.isPresent()) {
+                return way;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the next state waits for comes first, what can be done only here before what can wait, else as a conversation goes. */
+    private static Comparator<Move> preference(Approach approach) {
+        return Comparator.comparing((Move move) -> move.leads() ? 1 : approach.leadsOn(move) ? 0 : 2)
+            .thenComparing(move -> move.row().step());
+    }
+
+    private List<PlanStep> steps(Moves here, RecoveryCase from, List<Stride> way) {
+        List<PlanStep> steps = new ArrayList<>();
+        for (int i = 0; i < way.size(); i++) {
+            Move move = way.get(i).move();
+            Set<Step> others = new LinkedHashSet<>();
+            way.get(i).alike().forEach(other -> others.add(other.row().step()));
+            way.subList(i, way.size()).forEach(later -> others.remove(later.move().row().step()));
+            Set<Trait> traits = here.traits(move, way.get(i).before());
+            steps.add(new PlanStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits,
+                here.told(way.get(i)), Ahead.times(playbook.settings(), from, traits), List.copyOf(others)));
+        }
+        return steps;
+    }
+
+    private Moves moves(RecoveryCase from) {
+        return moves.computeIfAbsent(team(from), team -> new Moves(playbook, team, Set.of(), COMPANY, new Diagrams(MOST_NODES)));
+    }
+
+    private String team(RecoveryCase from) {
+        return playbook.definition().teamLevels().containsKey(from.data().team()) ? from.data().team() : "";
+    }
+
+    private static BitSet bits(RecoveryCase from) {
+        return BitSet.valueOf(new long[] {from.low(), from.high()});
+    }
+}
