@@ -232,22 +232,38 @@ public final class PlaybookBuilder {
      * @throws BrokenPlaybookException with every problem that was found
      */
     public Playbook build() {
-        if (!problems.isEmpty()) {
-            throw new BrokenPlaybookException(name, problems);
-        }
-        Set<Step> taken = EnumSet.noneOf(Step.class);
-        transitions.forEach(row -> taken.add(row.step()));
-        // The floor watches whole families of steps; a playbook that has only some of them is watched where it has them.
-        List<Guardrail> floor = watching(Floor.guardrails(), taken);
-        List<String> floorIds = Floor.guardrails().stream().map(Guardrail::id).toList();
-        List<Guardrail> rules = new ArrayList<>();
-        guardrails.values().forEach(rule -> rules.addAll(floorIds.contains(rule.id()) ? watching(List.of(rule), taken) : List.of(rule)));
-        PlaybookDefinition definition = new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions,
-            rules, List.copyOf(deadlines.values()), teamLevels, standing);
+        PlaybookDefinition definition = definition();
+        List<Guardrail> floor = watching(Floor.guardrails(), taken());
         return Playbook.build(definition, playbook -> {
             List<String> broken = Laws.problems(playbook, floor);
             return broken.isEmpty() ? Proof.of(playbook).findings().stream().map(Finding::toString).toList() : broken;
         });
+    }
+
+    /**
+     * What would be built, neither checked nor proven: for tools that look at a playbook which does not build, with
+     * {@link Playbook#build} and {@link Proof}.
+     *
+     * @return the rows as they stand
+     * @throws BrokenPlaybookException if something was to be changed that is not there
+     */
+    public PlaybookDefinition definition() {
+        if (!problems.isEmpty()) {
+            throw new BrokenPlaybookException(name, problems);
+        }
+        // The floor watches whole families of steps; a playbook that has only some of them is watched where it has them.
+        Set<Step> taken = taken();
+        List<String> floorIds = Floor.guardrails().stream().map(Guardrail::id).toList();
+        List<Guardrail> rules = new ArrayList<>();
+        guardrails.values().forEach(rule -> rules.addAll(floorIds.contains(rule.id()) ? watching(List.of(rule), taken) : List.of(rule)));
+        return new PlaybookDefinition(name, version, List.copyOf(facts), List.copyOf(traits), settings, transitions, rules,
+            List.copyOf(deadlines.values()), teamLevels, standing);
+    }
+
+    private Set<Step> taken() {
+        Set<Step> taken = EnumSet.noneOf(Step.class);
+        transitions.forEach(row -> taken.add(row.step()));
+        return taken;
     }
 
     private static List<Guardrail> watching(List<Guardrail> rules, Set<Step> taken) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.verify.Diagrams.IntMap;
 import org.servicerecovery.verify.Moves.Move;
 
 /**
@@ -64,12 +63,15 @@ final class Approach {
     /**
      * One move of a way.
      *
-     * @param move   the move
-     * @param before the facts before it
-     * @param after  the facts after it
-     * @param alike  every move that would do in its place, this one included
+     * @param move    the move
+     * @param before  the facts before it
+     * @param between the facts once some came or went with the action, and before the row does its part
+     * @param alike   every move that would do in its place, this one included
      */
-    record Stride(Move move, BitSet before, BitSet after, List<Move> alike) {
+    record Stride(Move move, BitSet before, BitSet between, List<Move> alike) {
+        BitSet after() {
+            return Moves.after(move, between);
+        }
     }
 
     /**
@@ -124,15 +126,14 @@ final class Approach {
         return OptionalInt.empty();
     }
 
-    /** Of a set in the diagrams of the moves, a member that is nearest to the goal, null if the goal cannot be reached from any. */
-    BitSet nearest(RecoveryState state, int set) {
+    /** Whether the goal can be reached from any member of a set, given in the diagrams of the moves. */
+    boolean reaches(RecoveryState state, int set) {
         for (int far = 0; far < within.size() || deepen(); far++) {
-            int hit = sets.and(within.get(far)[state.ordinal()], sets.copied(moves.sets, set, new IntMap()));
-            if (hit != Diagrams.EMPTY) {
-                return sets.nearest(hit, new BitSet());
+            if (sets.and(within.get(far)[state.ordinal()], sets.copied(moves.sets, set, new IntMap())) != Diagrams.EMPTY) {
+                return true;
             }
         }
-        return null;
+        return false;
     }
 
     /** By state, everything from which the goal can be reached at all, in the diagrams of the moves; distances are not asked for. */
@@ -192,15 +193,15 @@ final class Approach {
             int[] target = within.get(far - 1);
             Map<Move, BitSet> nearer = new LinkedHashMap<>();
             for (Leap leap : leaps.get(state)) {
-                BitSet after = sets.contains(leap.permitted, member) ? after(leap, member, target) : null;
-                if (after != null) {
-                    nearer.put(leap.move, after);
+                BitSet between = sets.contains(leap.permitted, member) ? between(leap, member, target) : null;
+                if (between != null) {
+                    nearer.put(leap.move, between);
                 }
             }
             Move chosen = nearer.keySet().stream().min(preference).orElseThrow();
             BitSet before = member;
             way.add(new Stride(chosen, before, nearer.get(chosen), nearer.keySet().stream().filter(other -> alike(chosen, other, before)).toList()));
-            member = nearer.get(chosen);
+            member = Moves.after(chosen, nearer.get(chosen));
             state = chosen.row().to();
         }
         return Optional.of(way);
@@ -222,15 +223,14 @@ final class Approach {
         return exits.getOrDefault(move.row().from(), NOTHING).intersects(move.touched());
     }
 
-    private BitSet after(Leap leap, BitSet member, int[] target) {
+    /** What the facts are once some came or went with the action, so that the move leads nearer; null if it does not. */
+    private BitSet between(Leap leap, BitSet member, int[] target) {
         int wanted = target[leap.move.row().to().ordinal()];
         if (leap.move.plain()) {
-            BitSet after = Moves.after(leap.move, member);
-            return sets.contains(wanted, after) ? after : null;
+            return sets.contains(wanted, Moves.after(leap.move, member)) ? member : null;
         }
-        int come = sets.lowered(sets.raised(moves.exactly(sets, member), leap.move.adds()), leap.move.drops());
-        int chosen = sets.and(sets.and(come, leap.standing), sets.given(wanted, leap.move.ones(), leap.move.zeros()));
-        return chosen == Diagrams.EMPTY ? null : Moves.after(leap.move, sets.nearest(chosen, member));
+        int chosen = sets.and(moves.told(sets, leap.move, leap.standing, member), sets.given(wanted, leap.move.ones(), leap.move.zeros()));
+        return chosen == Diagrams.EMPTY ? null : sets.nearest(chosen, member);
     }
 
     private boolean deepen() {
@@ -290,13 +290,5 @@ final class Approach {
             copy[i] = fresh.copied(sets, layer[i], done);
         }
         return copy;
-    }
-
-    int depth() {
-        return within.size() - 1;
-    }
-
-    int nodes() {
-        return sets.size();
     }
 }

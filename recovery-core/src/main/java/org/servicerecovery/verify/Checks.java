@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Deadline;
@@ -20,6 +22,7 @@ import org.servicerecovery.model.Level;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
+import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.Playbook;
@@ -37,29 +40,22 @@ final class Checks {
     private final Moves moves;
     private final Reached reached;
     private final List<Finding> findings = new ArrayList<>();
-    private final Constants constants;
+    private final Safety safety;
 
-    Checks(Playbook playbook, Moves moves, Reached reached) {
+    Checks(Playbook playbook, Moves moves, Reached reached, Safety safety) {
         this.playbook = playbook;
         this.moves = moves;
         this.reached = reached;
-        this.constants = Constants.of(moves, reached);
+        this.safety = safety;
     }
 
     List<Finding> all() {
-        safety();
         rowsHappen();
         recoverable();
         deadlinesCanBeMet();
         guardrailsBite();
         factsAreUsed();
-        return findings;
-    }
-
-    /** What must hold even when everything that can be waived is waived. */
-    List<Finding> safety() {
-        ownerStays();
-        endsImply();
+        refusalsHaveCures();
         return findings;
     }
 
@@ -71,36 +67,6 @@ final class Checks {
         return counts;
     }
 
-    private void ownerStays() {
-        int unowned = moves.condition(new Condition(Set.of(), Set.of(Facts.OWNER_NAMED)));
-        for (RecoveryState state : EnumSet.range(RecoveryState.LISTENING, RecoveryState.FOLLOWING_UP)) {
-            if (moves.sets.and(reached.in(state), unowned) != Diagrams.EMPTY) {
-                show("owner-never-lost", "A case can be " + state + " while nobody owns it.", state, unowned);
-            }
-        }
-    }
-
-    private void endsImply() {
-        for (EndsTable.Cell cell : EndsTable.cells()) {
-            int good = Diagrams.EMPTY;
-            for (Condition condition : cell.anyOf()) {
-                good = moves.sets.or(good, moves.condition(condition));
-            }
-            int bad = moves.sets.without(moves.condition(cell.when()), good);
-            List<Move> entries = new ArrayList<>();
-            for (Move move : moves.into(cell.end())) {
-                if (!move.row().from().isEnd() && moves.sets.and(moves.image(move, reached.in(move.row().from())), bad) != Diagrams.EMPTY) {
-                    entries.add(move);
-                }
-            }
-            if (!entries.isEmpty()) {
-                findings.add(new Finding("end-implies", "A case can end as " + cell.end() + " without what the table of ends asks for under \""
-                    + cell.column() + "\": " + cell.anyOf().stream().map(Condition::toString).toList() + ".",
-                    entries.stream().map(move -> move.row().id()).toList(), way(cell.end(), bad)));
-            }
-        }
-    }
-
     private void rowsHappen() {
         for (RecoveryState state : RecoveryState.values()) {
             if (reached.in(state) == Diagrams.EMPTY) {
@@ -110,10 +76,11 @@ final class Checks {
                 }
                 continue;
             }
-            for (Move move : moves.from(state)) {
-                if (moves.sets.and(reached.in(state), move.permitted()) == Diagrams.EMPTY) {
-                    findings.add(new Finding("every-row-happens", "The row " + move.row().id() + " can never be taken: no reachable case meets its"
-                        + " condition and its guardrails. Remove it, or let something establish what it asks for.", List.of(move.row().id()), List.of()));
+            Set<String> happening = moves.from(state).stream().filter(this::happens).map(move -> move.row().id()).collect(Collectors.toSet());
+            for (Transition row : playbook.definition().transitions()) {
+                if (row.from() == state && row.step() != Step.MERGE && !happening.contains(row.id())) {
+                    findings.add(new Finding("every-row-happens", "The row " + row.id() + " can never be taken: no reachable case meets its"
+                        + " condition and its guardrails. Remove it, or let something establish what it asks for.", List.of(row.id()), List.of()));
                 }
             }
         }
@@ -123,7 +90,7 @@ final class Checks {
         int[] goal = new int[RecoveryState.values().length];
         goal[RecoveryState.RECOVERED.ordinal()] = Diagrams.ALL;
         List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step())).toList();
-        int[] good = new Approach(moves, goal, usable, constants, MOST_NODES).everything();
+        int[] good = new Approach(moves, goal, usable, Constants.of(moves), MOST_NODES).everything();
         for (RecoveryState state : EnumSet.range(RecoveryState.AWAITING, RecoveryState.FOLLOWING_UP)) {
             if (moves.sets.without(reached.in(state), good[state.ordinal()]) != Diagrams.EMPTY) {
                 show("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".", state,
@@ -134,23 +101,37 @@ final class Checks {
 
     private void deadlinesCanBeMet() {
         for (Deadline deadline : playbook.definition().deadlines()) {
-            if (deadline.duty().isPresent()) {
-                continue;
-            }
-            boolean starts = false;
-            boolean met = false;
-            for (RecoveryState state : RecoveryState.values()) {
-                for (Move move : moves.from(state)) {
-                    boolean happens = moves.sets.and(reached.in(state), move.permitted()) != Diagrams.EMPTY;
-                    starts |= happens && fires(deadline.startsOn(), move);
-                    met |= happens && fires(deadline.metBy(), move);
+            if (deadline.duty().isEmpty()) {
+                List<Move> starting = moves.all().stream().filter(move -> happens(move) && fires(deadline.startsOn(), move)).toList();
+                List<Move> meeting = moves.all().stream().filter(move -> happens(move) && fires(deadline.metBy(), move)).toList();
+                if (starting.isEmpty() || !canBeMet(starting, meeting)) {
+                    findings.add(new Finding("deadline-can-be-met", "The deadline " + deadline.id()
+                        + (starting.isEmpty() ? " can never start." : " can start but never be met.") + " Let a row that happens "
+                        + (starting.isEmpty() ? "start" : "meet") + " it, or remove it.", List.of(deadline.id()), List.of()));
                 }
             }
-            if (!starts || !met) {
-                findings.add(new Finding("deadline-can-be-met", "The deadline " + deadline.id() + (starts ? " can start but never be met." : " can never start.")
-                    + " Let a row that happens " + (starts ? "meet" : "start") + " it, or remove it.", List.of(deadline.id()), List.of()));
-            }
         }
+    }
+
+    /** Whether after some start the deadline can still be met: at once, or further on. */
+    private boolean canBeMet(List<Move> starting, List<Move> meeting) {
+        int[] goal = new int[RecoveryState.values().length];
+        meeting.forEach(move -> goal[move.row().from().ordinal()] = moves.sets.or(goal[move.row().from().ordinal()], move.permitted()));
+        if (starting.stream().anyMatch(move -> moves.sets.and(started(move), goal[move.row().to().ordinal()]) != Diagrams.EMPTY)) {
+            return true;
+        }
+        Approach approach = new Approach(moves, goal, moves.all(), Constants.of(moves), MOST_NODES);
+        // One started case nearly always shows that it can; asking about all of them takes long.
+        return starting.stream().anyMatch(move -> approach.distance(move.row().to(), moves.sets.nearest(started(move), new BitSet())).isPresent())
+            || starting.stream().anyMatch(move -> approach.reaches(move.row().to(), started(move)));
+    }
+
+    private int started(Move move) {
+        return moves.image(move, reached.in(move.row().from()));
+    }
+
+    private boolean happens(Move move) {
+        return moves.image(move, reached.in(move.row().from())) != Diagrams.EMPTY;
     }
 
     private boolean fires(Set<Trigger> triggers, Move move) {
@@ -166,9 +147,7 @@ final class Checks {
             }
             int violable = moves.violable(rule);
             boolean bites = rule.states().stream().anyMatch(state -> moves.sets.and(violable, reached.in(state)) != Diagrams.EMPTY);
-            // A merged duplicate is outside the search, and so is what guards it.
-            boolean outside = rule.bars().equals(Set.of(Facts.MERGED));
-            if (!bites && !outside) {
+            if (!bites && !outside(rule)) {
                 findings.add(new Finding("every-guardrail-bites", "The guardrail " + rule.id() + " is never violated by any attempt on any reachable"
                     + " case. It says nothing: remove it, or widen what it watches.", List.of(rule.id()), List.of()));
             }
@@ -231,8 +210,8 @@ final class Checks {
     }
 
     private boolean triggers(Fact fact) {
-        return playbook.definition().deadlines().stream().anyMatch(deadline -> deadline.startsOn().contains(new Trigger.Becomes(fact))
-            || deadline.metBy().contains(new Trigger.Becomes(fact)) || deadline.metBy().contains(new Trigger.Ceases(fact)));
+        return playbook.definition().deadlines().stream().anyMatch(deadline -> Stream.of(deadline.startsOn(), deadline.metBy(), deadline.voidedBy())
+            .anyMatch(triggers -> triggers.contains(new Trigger.Becomes(fact)) || triggers.contains(new Trigger.Ceases(fact))));
     }
 
     List<Finding> properties(List<Property> properties) {
@@ -248,18 +227,43 @@ final class Checks {
         return more;
     }
 
+    /** A refusal can be cured, or says what to do instead: what it needs can be brought about, what it bars can be removed. */
+    private void refusalsHaveCures() {
+        BitSet comes = new BitSet();
+        BitSet goes = new BitSet();
+        moves.all().stream().filter(this::happens).forEach(move -> {
+            comes.or(move.ones());
+            comes.or(move.adds());
+            goes.or(move.zeros());
+            goes.or(move.drops());
+        });
+        for (Guardrail rule : playbook.definition().guardrails()) {
+            Set<Term> hopeless = new LinkedHashSet<>(rule.needsAll());
+            if (rule.needsAny().stream().noneMatch(term -> can(term, comes))) {
+                hopeless.addAll(rule.needsAny());
+            }
+            hopeless.removeIf(term -> can(term, comes));
+            rule.bars().stream().filter(term -> !can(term, goes) && !outside(rule)).forEach(hopeless::add);
+            if (rule.level() == Level.REFUSE && rule.instead().isEmpty() && !hopeless.isEmpty()) {
+                findings.add(new Finding("every-refusal-has-a-cure", "Once " + rule.id() + " refuses, nothing helps: no row that happens changes whether "
+                    + Catalogue.phrases(hopeless, " or ") + ". Let a row do so, or name a step to take instead.", List.of(rule.id()), List.of()));
+            }
+        }
+    }
+
+    private boolean can(Term term, BitSet change) {
+        return term instanceof Trait || change.get(moves.variable(term));
+    }
+
+    /** A merged duplicate is outside the search, and so is what guards it. */
+    private static boolean outside(Guardrail rule) {
+        return rule.bars().equals(Set.of(Facts.MERGED));
+    }
+
     private void show(String name, String sentence, RecoveryState state, int shown) {
-        List<PathStep> path = way(state, shown);
+        List<PathStep> path = safety.way(state, shown, List.of()).orElse(List.of());
         List<String> blame = path.isEmpty() ? List.of() : List.of(path.get(path.size() - 1).row());
         String last = path.isEmpty() ? "" : " The last step of the shortest way there is to " + Catalogue.phrase(path.get(path.size() - 1).step()) + ".";
         findings.add(new Finding(name, sentence + last, blame, path));
-    }
-
-    /** The shortest history from the blank case into a configuration of the set. */
-    private List<PathStep> way(RecoveryState state, int shown) {
-        int[] goal = new int[RecoveryState.values().length];
-        goal[state.ordinal()] = shown;
-        Approach approach = new Approach(moves, goal, moves.all(), constants, MOST_NODES);
-        return approach.walk(RecoveryState.AWAITING, new BitSet(), (one, other) -> 0).orElse(List.of()).stream().map(moves::step).toList();
     }
 }

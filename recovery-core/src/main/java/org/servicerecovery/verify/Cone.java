@@ -60,7 +60,7 @@ final class Cone {
         boolean grew = true;
         while (grew) {
             List<Move> more = rest.stream().filter(move -> move.leads() || touches(move, relevant)).toList();
-            more.forEach(move -> relevant.or(reads(move)));
+            more.forEach(move -> relevant.or(needs(move).read()));
             grew = rest.removeAll(more);
         }
         List<Move> kept = new ArrayList<>(among);
@@ -72,21 +72,17 @@ final class Cone {
         return move.ones().intersects(facts) || move.zeros().intersects(facts) || move.adds().intersects(facts) || move.drops().intersects(facts);
     }
 
-    private BitSet reads(Move move) {
-        BitSet reads = moves.sets.support(move.permitted());
-        reads.or(moves.sets.support(move.standing()));
-        return reads;
-    }
-
     private Set<Move> worsening(List<Move> kept) {
         BitSet wanted = new BitSet();
         BitSet unwanted = new BitSet();
         for (int set : goal) {
-            polarity(set, wanted, unwanted);
+            Needs needs = needs(set);
+            wanted.or(needs.wanted());
+            unwanted.or(needs.unwanted());
         }
         for (Move move : kept) {
-            polarity(move.permitted(), wanted, unwanted);
-            polarity(move.standing(), wanted, unwanted);
+            wanted.or(needs(move).wanted());
+            unwanted.or(needs(move).unwanted());
         }
         Set<Move> worsening = new HashSet<>();
         for (Move move : kept) {
@@ -99,18 +95,38 @@ final class Cone {
         return worsening;
     }
 
-    private void polarity(int set, BitSet wanted, BitSet unwanted) {
-        BitSet support = moves.sets.support(set);
-        for (int fact = support.nextSetBit(0); fact >= 0; fact = support.nextSetBit(fact + 1)) {
-            BitSet one = BitSet.valueOf(fact < 64 ? new long[] {1L << fact} : new long[] {0, 1L << fact - 64});
+    /**
+     * What being in a set asks of the facts.
+     *
+     * @param read     the facts that matter
+     * @param wanted   those that let more in when they hold
+     * @param unwanted those that let more in when they do not hold
+     */
+    record Needs(BitSet read, BitSet wanted, BitSet unwanted) {
+    }
+
+    /** The same for every goal, so it is kept with the moves. */
+    private Needs needs(Move move) {
+        return moves.needs.computeIfAbsent(move, key -> {
+            Needs permitted = needs(move.permitted());
+            Needs standing = needs(move.standing());
+            permitted.read().or(standing.read());
+            permitted.wanted().or(standing.wanted());
+            permitted.unwanted().or(standing.unwanted());
+            return permitted;
+        });
+    }
+
+    private Needs needs(int set) {
+        Needs needs = new Needs(moves.sets.support(set), new BitSet(), new BitSet());
+        for (int fact = needs.read().nextSetBit(0); fact >= 0; fact = needs.read().nextSetBit(fact + 1)) {
+            BitSet one = new BitSet();
+            one.set(fact);
             int with = moves.sets.given(set, one, new BitSet());
             int without = moves.sets.given(set, new BitSet(), one);
-            if (moves.sets.without(with, without) != Diagrams.EMPTY) {
-                wanted.set(fact);
-            }
-            if (moves.sets.without(without, with) != Diagrams.EMPTY) {
-                unwanted.set(fact);
-            }
+            needs.wanted().set(fact, moves.sets.without(with, without) != Diagrams.EMPTY);
+            needs.unwanted().set(fact, moves.sets.without(without, with) != Diagrams.EMPTY);
         }
+        return needs;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * Reduced ordered binary decision diagrams (Bryant 1986): sets of configurations as shared graphs. A diagram is the number of
- * its root; equal sets have equal numbers. Variables 0 to 127 are facts, 128 to 255 traits. Not for use by several threads.
+ * its root; equal sets have equal numbers. Variables are small numbers; who makes the sets says which is what. Not for use by
+ * several threads.
  */
 final class Diagrams {
     static final int EMPTY = 0;
@@ -348,44 +349,5 @@ final class Diagrams {
             nodes.merge(variable[at], 1, Integer::sum);
         }
         return nodes.keySet().stream().sorted(Comparator.comparing((Integer var) -> -nodes.get(var)).thenComparing(var -> var)).limit(8).toList();
-    }
-
-    /** A small map from node to number, for one operation. */
-    static final class IntMap {
-        private int[] keys = new int[64];
-        private int[] values = new int[64];
-        private int count;
-
-        int get(int key) {
-            for (int at = key * 0x9E3779B9 >>> 1 & keys.length - 1;; at = at + 1 & keys.length - 1) {
-                if (keys[at] == 0 || keys[at] == key) {
-                    return keys[at] == 0 ? -1 : values[at];
-                }
-            }
-        }
-
-        void put(int key, int value) {
-            if (++count * 2 > keys.length) {
-                int[] oldKeys = keys;
-                int[] oldValues = values;
-                keys = new int[oldKeys.length * 2];
-                values = new int[oldKeys.length * 2];
-                for (int i = 0; i < oldKeys.length; i++) {
-                    if (oldKeys[i] != 0) {
-                        insert(oldKeys[i], oldValues[i]);
-                    }
-                }
-            }
-            insert(key, value);
-        }
-
-        private void insert(int key, int value) {
-            int at = key * 0x9E3779B9 >>> 1 & keys.length - 1;
-            while (keys[at] != 0) {
-                at = at + 1 & keys.length - 1;
-            }
-            keys[at] = key;
-            values[at] = value;
-        }
     }
 }

@@ -3,11 +3,14 @@ package org.servicerecovery.verify;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Guardrail;
@@ -15,6 +18,7 @@ import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.model.Vocabulary;
 import org.servicerecovery.playbook.Cell;
@@ -30,13 +34,19 @@ import org.servicerecovery.verify.Approach.Stride;
  */
 final class Moves {
     private static final int TRAITS = Vocabulary.MOST;
+    private static final Map<RecoveryState, Trait> STANDS = new EnumMap<>(Map.of(RecoveryState.AWAITING, Traits.STANDS_IN_AWAITING,
+        RecoveryState.LISTENING, Traits.STANDS_IN_LISTENING, RecoveryState.SOLVING, Traits.STANDS_IN_SOLVING,
+        RecoveryState.DELIVERING, Traits.STANDS_IN_DELIVERING, RecoveryState.FOLLOWING_UP, Traits.STANDS_IN_FOLLOWING_UP));
 
     final Diagrams sets;
     final BitSet facts = new BitSet();
     final BitSet traits = new BitSet();
+    /** What each move asks of the facts, once somebody wanted to know. */
+    final Map<Move, Cone.Needs> needs = new HashMap<>();
     private final Playbook playbook;
     private final String team;
     private final Set<String> ignored;
+    private final ToIntFunction<Term> variables;
     private final int absent;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
 
@@ -48,12 +58,14 @@ final class Moves {
      * @param permitted the facts with which some action takes the row
      * @param ones      the facts that hold afterwards
      * @param zeros     the facts that do not hold afterwards
+     * @param recorded  the host's fact that the action records, if any; one of those that hold afterwards
      * @param adds      facts that may come with the action (adopting, absorbing)
      * @param drops     facts that the action may take back (correcting)
-     * @param standing  what must hold of the facts that come or go with the action
+     * @param standing  the facts, with those that came and without those that went, with which the case stands where the row leads
      */
-    record Move(Transition row, int open, int permitted, BitSet ones, BitSet zeros, BitSet adds, BitSet drops, int standing) {
-        /** Whether the row's effects are all of its effects. */
+    record Move(Transition row, int open, int permitted, BitSet ones, BitSet zeros, Set<Fact> recorded, BitSet adds, BitSet drops,
+                int standing) {
+        /** Whether the row's effects, and a fact that is recorded, are all of its effects. */
         boolean plain() {
             return adds.isEmpty() && drops.isEmpty();
         }
@@ -89,14 +101,29 @@ final class Moves {
      * @param sets     the diagrams in which the moves are made
      */
     Moves(Playbook playbook, String team, Set<String> ignored, Set<Trait> absent, Diagrams sets) {
+        this(playbook, team, ignored, absent, sets, term -> term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
+            : TRAITS + playbook.vocabulary().traits().bit((Trait) term));
+    }
+
+    /** With other variables, for two playbooks in the same diagrams: they share what both know of an action. */
+    Moves(Playbook playbook, Diagrams sets, ToIntFunction<Term> variables) {
+        this(playbook, "", Set.of(), Set.of(), sets, variables);
+    }
+
+    private Moves(Playbook playbook, String team, Set<String> ignored, Set<Trait> absent, Diagrams sets, ToIntFunction<Term> variables) {
         this.playbook = playbook;
         this.team = team;
         this.ignored = ignored;
         this.sets = sets;
+        this.variables = variables;
         this.absent = condition(new Condition(Set.of(), Set.copyOf(absent)));
-        facts.set(0, playbook.vocabulary().facts().all().size());
-        traits.set(TRAITS, TRAITS + playbook.vocabulary().traits().all().size());
-        for (RecoveryState state : RecoveryState.values()) {
+        playbook.vocabulary().facts().all().forEach(fact -> facts.set(variable(fact)));
+        playbook.vocabulary().traits().all().forEach(trait -> traits.set(variable(trait)));
+    }
+
+    /** Made when first asked for: who evaluates single rows needs none. */
+    List<Move> from(RecoveryState state) {
+        if (!from.containsKey(state)) {
             List<Move> moves = new ArrayList<>();
             for (Step step : Step.values()) {
                 // A merged duplicate is left out: it takes nothing any more, and the original goes on (rulebook).
@@ -106,14 +133,11 @@ final class Moves {
             }
             from.put(state, moves);
         }
-    }
-
-    List<Move> from(RecoveryState state) {
         return from.get(state);
     }
 
     List<Move> all() {
-        return from.values().stream().flatMap(List::stream).toList();
+        return Stream.of(RecoveryState.values()).flatMap(state -> from(state).stream()).toList();
     }
 
     List<Move> into(RecoveryState state) {
@@ -135,38 +159,76 @@ final class Moves {
         if (cell.rows().isEmpty()) {
             return moves;
         }
+        int free = free(state, step);
+        for (CompiledRow compiled : cell.rows()) {
+            Transition row = compiled.source();
+            int open = sets.and(sets.and(free, absent), condition(row.when()));
+            if (step == Step.ADOPT || step == Step.CORRECT) {
+                STANDS.keySet().forEach(at -> moves.add(move(row, sets.and(open, stands(at)), Set.of(), standing(row, at))));
+            } else if (step == Step.RECORD_FACT && !playbook.definition().hostFacts().isEmpty()) {
+                // One action records one fact.
+                playbook.definition().hostFacts().forEach(fact -> moves.add(move(row, open, Set.of(fact), Diagrams.ALL)));
+            } else {
+                moves.add(move(row, open, Set.of(), Diagrams.ALL));
+            }
+        }
+        moves.removeIf(move -> move.open() == Diagrams.EMPTY || move.standing() == Diagrams.EMPTY);
+        return moves;
+    }
+
+    private Move move(Transition row, int open, Set<Fact> recorded, int standing) {
+        BitSet ones = bits(row.sets());
+        ones.or(bits(recorded));
+        BitSet zeros = bits(row.clears());
+        zeros.andNot(ones);
+        return new Move(row, open, sets.forget(open, traits), ones, zeros, recorded, bits(recorded.isEmpty() ? Told.by(playbook, row.step()) : Set.of()),
+            bits(Told.takenBack(playbook, row.step())), standing);
+    }
+
+    /** The facts and traits with which no guardrail refuses. */
+    int free(RecoveryState state, Step step) {
         int free = Diagrams.ALL;
-        for (CompiledGuardrail rule : cell.refusing()) {
+        for (CompiledGuardrail rule : at(state, step).refusing()) {
             if (!ignored.contains(rule.source().id())) {
                 free = sets.and(free, obeyed(rule.source()));
             }
         }
-        for (CompiledRow compiled : cell.rows()) {
-            Transition row = compiled.source();
-            int open = sets.and(sets.and(free, absent), condition(row.when()));
-            moves.add(new Move(row, open, sets.forget(open, traits), bits(row.sets()), bits(row.clears()), bits(Told.by(playbook, step)),
-                bits(Told.takenBack(playbook, step)), standing(row)));
-        }
-        return moves;
+        return free;
     }
 
-    /** Where adopting or correcting lands follows from the facts that remain: these and not those of a further state. */
-    private int standing(Transition row) {
+    /** The desk finds exactly one of these traits true when a case is adopted or corrected. */
+    private int stands(RecoveryState at) {
+        int all = Diagrams.ALL;
+        for (Map.Entry<RecoveryState, Trait> trait : STANDS.entrySet()) {
+            all = sets.and(all, sets.literal(variable(trait.getValue()), trait.getKey() == at));
+        }
+        return all;
+    }
+
+    /** The facts with which adopting or correcting takes a row, wherever the case then stands. */
+    int standing(Transition row) {
         if (row.step() != Step.ADOPT && row.step() != Step.CORRECT) {
             return Diagrams.ALL;
         }
-        int here = Diagrams.ALL;
-        int further = Diagrams.ALL;
+        return STANDS.keySet().stream().filter(at -> sets.and(condition(row.when()), stands(at)) != Diagrams.EMPTY)
+            .map(at -> standing(row, at)).reduce(Diagrams.EMPTY, sets::or);
+    }
+
+    /** A case stands in the furthest state whose facts are there, and those of every state before it; a correction never leads onward. */
+    private int standing(Transition row, RecoveryState at) {
+        boolean onward = row.step() == Step.ADOPT || row.from().isEnd();
+        int here = Diagrams.EMPTY;
+        int holds = Diagrams.ALL;
+        RecoveryState furthest = RecoveryState.AWAITING;
         for (Map.Entry<RecoveryState, Set<Fact>> entry : playbook.definition().standing().entrySet()) {
-            int needs = condition(new Condition(Set.copyOf(entry.getValue()), Set.of()));
-            if (entry.getKey().ordinal() <= row.to().ordinal()) {
-                here = sets.and(here, needs);
-            } else if (entry.getKey().ordinal() == row.to().ordinal() + 1) {
-                further = needs;
+            int further = sets.and(holds, condition(new Condition(Set.copyOf(entry.getValue()), Set.of())));
+            if (at == (onward || furthest.compareTo(row.from()) < 0 ? furthest : row.from())) {
+                here = sets.or(here, sets.without(holds, further));
             }
+            holds = further;
+            furthest = entry.getKey();
         }
-        boolean mayGoFurther = further != Diagrams.ALL && (row.step() == Step.ADOPT || row.to() != row.from());
-        return mayGoFurther ? sets.without(here, further) : here;
+        return at == (onward || furthest.compareTo(row.from()) < 0 ? furthest : row.from()) ? sets.or(here, holds) : here;
     }
 
     BitSet bits(Set<? extends Term> terms) {
@@ -181,8 +243,7 @@ final class Moves {
     }
 
     int variable(Term term) {
-        return term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
-            : TRAITS + playbook.vocabulary().traits().bit((Trait) term);
+        return variables.applyAsInt(term);
     }
 
     int condition(Condition condition) {
@@ -230,6 +291,11 @@ final class Moves {
         return sets.and(sets.forget(after, move.touched()), effect(move));
     }
 
+    /** From where a move whose row has all its effects leads into the set. */
+    int preimage(Move move, int after) {
+        return sets.and(sets.given(after, move.ones(), move.zeros()), move.permitted());
+    }
+
     private int effect(Move move) {
         int effect = Diagrams.ALL;
         for (int fact = facts.length() - 1; fact >= 0; fact--) {
@@ -246,6 +312,11 @@ final class Moves {
         after.andNot(move.zeros());
         after.or(move.ones());
         return after;
+    }
+
+    /** What the facts can be once some came and went with the action, and before the row does its part. */
+    int told(Diagrams in, Move move, int standing, BitSet member) {
+        return in.and(in.lowered(in.raised(exactly(in, member), move.adds()), move.drops()), standing);
     }
 
     /** Traits with which an action takes the row on a case with these facts; the fewest that do. */
@@ -267,22 +338,17 @@ final class Moves {
         return all;
     }
 
-    /** The facts that come with the action. */
-    Set<Fact> told(Stride stride) {
-        BitSet told = (BitSet) stride.after().clone();
-        told.andNot(stride.before());
-        told.and(stride.move().adds());
-        return facts(told);
-    }
-
     /** A move of a way, in words. */
     PathStep step(Stride stride) {
         Move move = stride.move();
-        BitSet taken = (BitSet) stride.before().clone();
-        taken.andNot(stride.after());
-        taken.and(move.drops());
+        BitSet came = (BitSet) stride.between().clone();
+        came.andNot(stride.before());
+        Set<Fact> told = facts(came);
+        told.addAll(move.recorded());
+        BitSet went = (BitSet) stride.before().clone();
+        went.andNot(stride.between());
         return new PathStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits(move, stride.before()),
-            told(stride), facts(taken));
+            told, facts(went));
     }
 
     Set<Fact> facts(BitSet bits) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
@@ -43,7 +46,8 @@ public final class Planner {
     private static final Map<String, Planner> PLANNERS = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Playbook playbook;
-    private final Map<String, Moves> moves = new LinkedHashMap<>();
+    private final Map<String, Moves> moves = new HashMap<>();
+    private final Map<String, Constants> known = new HashMap<>();
     private final Map<List<Object>, Approach> approaches = new LinkedHashMap<>(16, 0.75f, true);
 
     private Planner(Playbook playbook) {
@@ -160,7 +164,7 @@ public final class Planner {
     }
 
     private Optional<List<Stride>> way(Question question, Moves here, RecoveryCase from) {
-        Constants constants = Proof.of(playbook).constants(team(from));
+        Constants constants = known.computeIfAbsent(team(from), this::constants);
         if (!constants.agree(from.state(), bits(from))) {
             return Optional.empty();
         }
@@ -193,13 +197,20 @@ public final class Planner {
             way.subList(i, way.size()).forEach(later -> others.remove(later.move().row().step()));
             Set<Trait> traits = here.traits(move, way.get(i).before());
             steps.add(new PlanStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits,
-                here.told(way.get(i)), Ahead.times(playbook.settings(), from, traits), List.copyOf(others)));
+                move.recorded(), Ahead.times(playbook.settings(), from, traits), List.copyOf(others)));
         }
         return steps;
     }
 
     private Moves moves(RecoveryCase from) {
         return moves.computeIfAbsent(team(from), team -> new Moves(playbook, team, Set.of(), COMPANY, new Diagrams(MOST_NODES)));
+    }
+
+    /** Of all that may come true, waivers used or not. */
+    private Constants constants(String team) {
+        Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
+            .map(Guardrail::id).collect(Collectors.toSet());
+        return Constants.of(new Moves(playbook, team, waivable, Set.of(), new Diagrams(MOST_NODES)));
     }
 
     private String team(RecoveryCase from) {

@@ -1,7 +1,6 @@
 package org.servicerecovery.verify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,13 @@ public final class Proof {
     private static final Map<String, Proof> REMEMBERED = new LinkedHashMap<>(16, 0.75f, true);
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, Constants> constants = new HashMap<>();
+    private final Playbook playbook;
     private Map<RecoveryState, Double> configurations = Map.of();
-    private Set<String> implied = Set.of();
+    private Set<String> implied;
     private int nodes;
 
-    private Proof() {
+    private Proof(Playbook playbook) {
+        this.playbook = playbook;
     }
 
     /**
@@ -56,51 +56,55 @@ public final class Proof {
      * @return what was found
      */
     public static Proof of(Playbook playbook, List<Property> properties) {
-        Proof proof = new Proof();
-        proof.prove(playbook, "", properties);
-        Proof standard = proof;
+        Proof proof = new Proof(playbook);
+        proof.prove("", properties);
         for (String team : new TreeSet<>(playbook.definition().teamLevels().keySet())) {
-            Proof theirs = new Proof();
-            theirs.prove(playbook, team, properties);
-            theirs.findings.stream().filter(finding -> !standard.findings.contains(finding)).map(finding -> new Finding(finding.property(),
-                "In team " + team + ": " + finding.sentence(), finding.blame(), finding.path())).toList().forEach(proof.findings::add);
-            proof.constants.putAll(theirs.constants);
+            Proof theirs = new Proof(playbook);
+            theirs.prove(team, properties);
+            theirs.findings.removeAll(proof.findings);
+            theirs.findings.forEach(finding -> proof.findings.add(new Finding(finding.property(), "In team " + team + ": " + finding.sentence(),
+                finding.blame(), finding.path())));
             proof.nodes = Math.max(proof.nodes, theirs.nodes);
         }
         return proof;
     }
 
-    private void prove(Playbook playbook, String team, List<Property> properties) {
+    private void prove(String team, List<Property> properties) {
         try {
             Diagrams diagrams = new Diagrams(MOST_NODES);
             Moves moves = new Moves(playbook, team, Set.of(), Set.of(), diagrams);
             Reached reached = Reached.fromTheStart(moves);
-            Checks checks = new Checks(playbook, moves, reached);
+            Safety safety = new Safety(moves);
+            Checks checks = new Checks(playbook, moves, reached, safety);
+            safety(team, safety, diagrams);
             findings.addAll(checks.all());
             findings.addAll(checks.properties(properties));
-            implied = checks.implied();
             configurations = checks.counts();
-            Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
-                .map(Guardrail::id).collect(Collectors.toSet());
-            Moves waived = new Moves(playbook, team, waivable, Set.of(), diagrams);
-            Reached further = reached.with(waived);
-            new Checks(playbook, waived, further).safety().stream().filter(finding -> !findings.contains(finding)).toList()
-                .forEach(findings::add);
-            constants.put(team, Constants.of(waived, further));
             nodes = diagrams.size();
         } catch (Diagrams.TooLarge e) {
-            constants.put(team, Constants.unknown());
             nodes = MOST_NODES;
-            findings.add(new Finding("bounded", "The playbook could not be proven: its facts are entangled in " + e.getMessage()
-                + ", most of them about " + e.thickest().stream().map(variable -> Moves.term(playbook, variable).name()).collect(Collectors.joining(", "))
-                + ". Declare facts that belong together next to each other, or leave out facts that no rule reads.",
-                e.thickest().stream().map(variable -> Moves.term(playbook, variable).name()).toList(), List.of()));
+            findings.add(bounded(e));
         }
     }
 
-    /** What is known of each state, waivers used or not. */
-    Constants constants(String team) {
-        return constants.get(team);
+    /** What is safe when everything that can be waived is waived is safe when it is not. */
+    private void safety(String team, Safety safety, Diagrams diagrams) {
+        Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
+            .map(Guardrail::id).collect(Collectors.toSet());
+        List<Finding> waived = new Safety(new Moves(playbook, team, waivable, Set.of(), diagrams)).findings();
+        if (!waived.isEmpty()) {
+            findings.addAll(safety.findings());
+            Set<String> known = findings.stream().map(Finding::sentence).collect(Collectors.toSet());
+            waived.stream().filter(finding -> !known.contains(finding.sentence())).map(finding -> new Finding(finding.property(),
+                finding.sentence() + " It takes a waiver.", finding.blame(), finding.path())).forEach(findings::add);
+        }
+    }
+
+    private Finding bounded(Diagrams.TooLarge large) {
+        List<String> thickest = large.thickest().stream().map(variable -> Moves.term(playbook, variable).name()).toList();
+        return new Finding("bounded", "The playbook could not be proven: its facts are entangled in " + large.getMessage() + ", most of them about "
+            + String.join(", ", thickest) + ". Declare facts that belong together next to each other, or leave out facts that no rule reads.",
+            thickest, List.of());
     }
 
     /**
@@ -122,11 +126,16 @@ public final class Proof {
     }
 
     /**
-     * Guardrails that are violated at times, but never decide alone: another one or the state refuses with them.
+     * Guardrails that are violated at times, but never decide alone: another one or the state refuses with them. Worked out when
+     * it is first asked for.
      *
      * @return ids, sorted
      */
-    public Set<String> implied() {
+    public synchronized Set<String> implied() {
+        if (implied == null) {
+            Moves moves = new Moves(playbook, "", Set.of(), Set.of(), new Diagrams(MOST_NODES));
+            implied = new Checks(playbook, moves, Reached.fromTheStart(moves), new Safety(moves)).implied();
+        }
         return implied;
     }
 

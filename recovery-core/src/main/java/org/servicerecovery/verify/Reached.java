@@ -33,13 +33,6 @@ final class Reached {
         return reached.completed();
     }
 
-    /** Forward from what is reached already, with moves that are permitted more often. */
-    Reached with(Moves more) {
-        Reached reached = new Reached(more);
-        reached.sets.putAll(sets);
-        return reached.completed();
-    }
-
     private Reached completed() {
         Map<Move, Integer> done = new IdentityHashMap<>();
         boolean any = true;

@@ -39,7 +39,7 @@ final class Told {
             return Set.of();
         }
         Set<Fact> facts = new LinkedHashSet<>();
-        playbook.definition().transitions().stream().filter(row -> row.step().isCorrectable() && !row.to().isEnd())
+        playbook.definition().transitions().stream().filter(row -> row.step().isCorrectable())
             .forEach(row -> facts.addAll(row.sets()));
         facts.addAll(playbook.definition().hostFacts());
         facts.remove(Facts.FIRST_RESPONSE_GIVEN);

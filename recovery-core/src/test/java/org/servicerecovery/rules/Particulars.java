@@ -18,13 +18,13 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.testing.RecoveryFixture;
 
 /** Some action for each step. What matters to a rule is in the traits; these only have to be well-formed. */
-final class Particulars {
+public final class Particulars {
     private static final java.time.Instant DUE = RecoveryFixture.START.plus(RecoveryFixture.DUE);
 
     private Particulars() {
     }
 
-    static RecoveryAction of(Step step) {
+    public static RecoveryAction of(Step step) {
         return switch (step) {
             case OPEN -> new Actions.Open(RecoveryFixture.CUSTOMER, "a problem", Channel.PHONE, Priority.NORMAL, "");
             case ADOPT -> new Actions.Adopt(RecoveryFixture.CUSTOMER, "a problem", Channel.PHONE, Priority.NORMAL, "", "", Set.of(), List.of());

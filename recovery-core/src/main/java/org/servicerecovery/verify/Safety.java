@@ -1,0 +1,155 @@
+package org.servicerecovery.verify;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.servicerecovery.model.Catalogue;
+import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.Facts;
+import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Step;
+import org.servicerecovery.verify.Approach.Stride;
+import org.servicerecovery.verify.Moves.Move;
+
+/** What must never come about, whatever anybody does. Searched backward from what is wrong to the blank case. */
+final class Safety {
+    private static final int MOST_NODES = 1 << 22;
+    private static final Set<Fact> DUTIES = Set.of(Facts.FOLLOW_UP_SET, Facts.PROMISE_OPEN, Facts.DELIVERY_CHECK_OPEN, Facts.CHECK_BACK_SET,
+        Facts.BAD_NEWS_OWED, Facts.ISSUE_OPEN);
+    /** Passing on, helping and pressing: whoever does it, what is owed stays owed. */
+    private static final Set<Step> PASSING = EnumSet.of(Step.ESCALATE, Step.INVOLVE, Step.DISMISS_HELPER, Step.NUDGE, Step.FOLLOW_UP_WITH_TEAM,
+        Step.REQUEST_TRANSFER, Step.BRIEF_RECEIVER, Step.JOIN, Step.INTRODUCE_RECEIVER, Step.TRANSFER, Step.CANCEL_TRANSFER, Step.DECLINE,
+        Step.ACCEPT_CASE, Step.REASSIGN, Step.TELL_NEW_OWNER);
+
+    private final Moves moves;
+    private final Constants constants;
+    private final List<Wrong> wrongs = new ArrayList<>();
+
+    /**
+     * Something wrong.
+     *
+     * @param property which property is violated
+     * @param sentence what is wrong
+     * @param in       the state in which it is wrong, or in which the last move begins
+     * @param set      the facts with which it is
+     * @param last     the moves that end the story, none if being there is wrong
+     */
+    private record Wrong(String property, String sentence, RecoveryState in, int set, List<Move> last) {
+    }
+
+    Safety(Moves moves) {
+        this.moves = moves;
+        this.constants = Constants.of(moves);
+        ownerStays();
+        endsImply();
+        reopenedWithOwner();
+        dutiesStay();
+    }
+
+    /** One search tells whether anything can go wrong at all; only then each wrong is looked for. */
+    List<Finding> findings() {
+        int[] goal = new int[RecoveryState.values().length];
+        wrongs.forEach(wrong -> goal[wrong.in().ordinal()] = moves.sets.or(goal[wrong.in().ordinal()], wrong.set()));
+        if (!moves.sets.contains(new Approach(moves, goal, moves.all(), constants, MOST_NODES).everything()[0], new BitSet())) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Wrong wrong : wrongs) {
+            way(wrong.in(), wrong.set(), wrong.last()).ifPresent(path -> findings.add(found(wrong, path)));
+        }
+        return findings;
+    }
+
+    private static Finding found(Wrong wrong, List<PathStep> path) {
+        Set<String> blame = new TreeSet<>(wrong.last().stream().map(move -> move.row().id()).toList());
+        if (blame.isEmpty() && !path.isEmpty()) {
+            blame.add(path.get(path.size() - 1).row());
+        }
+        return new Finding(wrong.property(), wrong.sentence(), List.copyOf(blame), path);
+    }
+
+    /** The shortest history from the blank case into a configuration of the set; empty if there is none. */
+    Optional<List<PathStep>> way(RecoveryState state, int set, List<Move> last) {
+        int[] goal = new int[RecoveryState.values().length];
+        goal[state.ordinal()] = set;
+        Optional<List<Stride>> way = new Approach(moves, goal, moves.all(), constants, MOST_NODES)
+            .walk(RecoveryState.AWAITING, new BitSet(), (one, other) -> 0);
+        return way.map(strides -> {
+            List<PathStep> path = new ArrayList<>(strides.stream().map(moves::step).toList());
+            BitSet end = strides.isEmpty() ? new BitSet() : strides.get(strides.size() - 1).after();
+            last.stream().filter(move -> moves.sets.contains(move.permitted(), end)).findFirst()
+                .ifPresent(move -> path.add(moves.step(new Stride(move, end, end, List.of()))));
+            return path;
+        });
+    }
+
+    private void ownerStays() {
+        for (RecoveryState state : EnumSet.range(RecoveryState.LISTENING, RecoveryState.FOLLOWING_UP)) {
+            wrongs.add(new Wrong("owner-never-lost", "A case can be " + state + " while nobody owns it.", state, unowned(), List.of()));
+        }
+    }
+
+    private int unowned() {
+        return moves.condition(new Condition(Set.of(), Set.of(Facts.OWNER_NAMED)));
+    }
+
+    private void endsImply() {
+        for (EndsTable.Cell cell : EndsTable.cells()) {
+            int good = Diagrams.EMPTY;
+            for (Condition condition : cell.anyOf()) {
+                good = moves.sets.or(good, moves.condition(condition));
+            }
+            String sentence = "A case can end as " + cell.end() + " without what the table of ends asks for under \"" + cell.column() + "\": "
+                + cell.anyOf().stream().map(Safety::told).collect(Collectors.joining("; or ")) + ".";
+            through("end-implies", sentence, moves.sets.without(moves.condition(cell.when()), good),
+                move -> move.row().to() == cell.end() && !move.row().from().isEnd());
+        }
+    }
+
+    private static String told(Condition condition) {
+        String present = Catalogue.phrases(condition.present(), ", ");
+        String absent = condition.absent().isEmpty() ? "" : "not " + Catalogue.phrases(condition.absent(), ", not ");
+        return List.of(present, absent).stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+    }
+
+    private void reopenedWithOwner() {
+        through("reopened-with-owner", "A case can be taken up again while nobody owns it.", unowned(), move -> move.row().step() == Step.REOPEN);
+    }
+
+    private void dutiesStay() {
+        for (Fact duty : DUTIES.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList()) {
+            for (Step step : PASSING) {
+                int owed = moves.condition(Condition.ALWAYS.and(duty));
+                for (RecoveryState state : RecoveryState.values()) {
+                    List<Move> losing = moves.from(state).stream()
+                        .filter(move -> move.row().step() == step && move.row().clears().contains(duty)).toList();
+                    int set = losing.stream().map(move -> moves.sets.and(move.permitted(), owed)).reduce(Diagrams.EMPTY, moves.sets::or);
+                    wrong("duty-never-lost", "To " + Catalogue.phrase(step) + " can make what is owed vanish: " + Catalogue.phrase(duty) + ".",
+                        state, set, losing);
+                }
+            }
+        }
+    }
+
+    /** By move, what it makes wrong. */
+    private void through(String property, String sentence, int bad, Predicate<Move> last) {
+        for (Move move : moves.all()) {
+            if (last.test(move)) {
+                wrong(property, sentence, move.row().from(), moves.preimage(move, bad), List.of(move));
+            }
+        }
+    }
+
+    private void wrong(String property, String sentence, RecoveryState in, int set, List<Move> last) {
+        if (set != Diagrams.EMPTY) {
+            wrongs.add(new Wrong(property, sentence, in, set, last));
+        }
+    }
+}
