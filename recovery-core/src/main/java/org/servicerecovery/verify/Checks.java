@@ -87,16 +87,36 @@ final class Checks {
     }
 
     private void recoverable() {
+        int[] good = recoverable(moves);
+        for (RecoveryState state : EnumSet.range(RecoveryState.AWAITING, RecoveryState.FOLLOWING_UP)) {
+            int dead = moves.sets.without(reached.in(state), good[state.ordinal()]);
+            if (dead != Diagrams.EMPTY) {
+                List<PathStep> path = safety.way(state, moves.sets.not(good[state.ordinal()]), List.of()).orElse(List.of());
+                List<String> blame = new ArrayList<>(inTheWay(state, moves.sets.nearest(dead, new BitSet())));
+                path.stream().skip(Math.max(0, path.size() - 1)).forEach(last -> blame.add(last.row()));
+                findings.add(new Finding("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".",
+                    blame, path));
+            }
+        }
+    }
+
+    /** By state, from where a customer can be recovered. */
+    private static int[] recoverable(Moves moves) {
         int[] goal = new int[RecoveryState.values().length];
         goal[RecoveryState.RECOVERED.ordinal()] = Diagrams.ALL;
         List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step())).toList();
-        int[] good = new Approach(moves, goal, usable, Constants.of(moves), MOST_NODES).everything();
-        for (RecoveryState state : EnumSet.range(RecoveryState.AWAITING, RecoveryState.FOLLOWING_UP)) {
-            if (moves.sets.without(reached.in(state), good[state.ordinal()]) != Diagrams.EMPTY) {
-                show("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".", state,
-                    moves.sets.not(good[state.ordinal()]));
-            }
-        }
+        return new Approach(moves, goal, usable, Constants.of(moves), MOST_NODES).everything();
+    }
+
+    /** The guardrails without which the customer could be recovered from there. */
+    private List<String> inTheWay(RecoveryState state, BitSet member) {
+        return playbook.definition().guardrails().stream().filter(rule -> rule.level() == Level.REFUSE && asksMore(rule, member))
+            .map(Guardrail::id).filter(rule -> moves.sets.contains(recoverable(moves.without(rule))[state.ordinal()], member)).toList();
+    }
+
+    private boolean asksMore(Guardrail rule, BitSet member) {
+        return Stream.concat(rule.needsAll().stream(), rule.needsAny().stream()).anyMatch(term -> term instanceof Fact && !member.get(moves.variable(term)))
+            || rule.bars().stream().anyMatch(term -> term instanceof Fact && member.get(moves.variable(term)));
     }
 
     private void deadlinesCanBeMet() {
@@ -263,7 +283,6 @@ final class Checks {
     private void show(String name, String sentence, RecoveryState state, int shown) {
         List<PathStep> path = safety.way(state, shown, List.of()).orElse(List.of());
         List<String> blame = path.isEmpty() ? List.of() : List.of(path.get(path.size() - 1).row());
-        String last = path.isEmpty() ? "" : " The last step of the shortest way there is to " + Catalogue.phrase(path.get(path.size() - 1).step()) + ".";
-        findings.add(new Finding(name, sentence + last, blame, path));
+        findings.add(new Finding(name, sentence, blame, path));
     }
 }

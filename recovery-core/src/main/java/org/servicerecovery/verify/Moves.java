@@ -121,6 +121,13 @@ final class Moves {
         playbook.vocabulary().traits().all().forEach(trait -> traits.set(variable(trait)));
     }
 
+    /** The same without one more guardrail. */
+    Moves without(String rule) {
+        Set<String> more = new LinkedHashSet<>(ignored);
+        more.add(rule);
+        return new Moves(playbook, team, more, Set.of(), sets);
+    }
+
     /** Made when first asked for: who evaluates single rows needs none. */
     List<Move> from(RecoveryState state) {
         if (!from.containsKey(state)) {

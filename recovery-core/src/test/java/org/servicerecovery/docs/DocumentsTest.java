@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,14 +34,14 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/proof.md"})
     void blocksAreAsTheCodeHasThem(String file) throws IOException {
         var shown = Documents.read(file);
         same(file, Documents.filled(shown, DocumentsTest::content));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/proof.md"})
     void noBlockOfCodeOrPictureIsWrittenByHand(String file) throws IOException {
         var shown = Documents.read(file);
         var fromCode = Documents.marks(shown).size();
@@ -70,7 +71,13 @@ class DocumentsTest {
             return switch (kind) {
                 case "code" -> Documents.code(name);
                 case "picture" -> Mermaid.states(Playbooks.standard());
-                case "output" -> name.equals("transfer") ? printed().text() : EmbeddingTest.buttons();
+                case "output" -> switch (name) {
+                    case "transfer" -> printed().text();
+                    case "broken" -> printed(ProofExample::broken);
+                    case "plan" -> printed(ProofExample::plan);
+                    case "difference" -> printed(ProofExample::difference);
+                    default -> EmbeddingTest.buttons();
+                };
                 default -> throw new IllegalArgumentException("A block is code, picture or output, but one is marked " + kind + ".");
             };
         } catch (IOException e) {
@@ -83,15 +90,25 @@ class DocumentsTest {
 
     /** What the README's first example prints. */
     static Printed printed() {
+        List<CaseEvent> history = new ArrayList<>();
+        return new Printed(printed(() -> history.addAll(ReadmeExample.transfer())), history);
+    }
+
+    private static String printed(Runnable example) {
         var console = System.out;
         var bytes = new ByteArrayOutputStream();
         System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
-            var history = ReadmeExample.transfer();
-            return new Printed(bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n"), history);
+            example.run();
+            return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
         } finally {
             System.setOut(console);
         }
+    }
+
+    @Test
+    void aHostsPropertyIsProven() {
+        assertEquals(List.of(), ProofExample.property().findings());
     }
 
     private static void same(String file, String fromCode) throws IOException {

@@ -44,6 +44,17 @@ class BenchmarksTest {
     }
 
     @Test
+    void theProofIsOneAndThePlanLeadsFromTheVeryBeginning() {
+        ProofBenchmark proofs = new ProofBenchmark();
+        ProofBenchmark.Planned planned = new ProofBenchmark.Planned();
+        assertTrue(proofs.prove().findings().isEmpty());
+        assertEquals(proofs.coldBuild().id().fingerprint(), proofs.buildAgain().id().fingerprint());
+        assertEquals(proofs.coldFirstPlan(planned), proofs.plan(planned));
+        assertTrue(proofs.plan(planned).length() > 30, () -> proofs.plan(planned).toString());
+        assertFalse(proofs.cures(planned).isEmpty());
+    }
+
+    @Test
     void theDeskPlaysMoreThanOneStory() {
         DeskBenchmark desk = new DeskBenchmark();
         for (int i = 0; i < 200; i++) {
