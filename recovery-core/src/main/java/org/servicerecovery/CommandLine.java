@@ -58,7 +58,7 @@ final class CommandLine {
             throw new InvalidInputException("Case " + caseId + " must begin with " + first + ", but the command begins with "
                 + command.actions().get(0).step() + ".");
         }
-        RecoveryCase blank = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary());
+        RecoveryCase blank = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary(), command.actions().get(0));
         Optional<RecoveryCase> there = store.load(caseId);
         if (there.isPresent()) {
             return repeated(there.get(), command).orElseThrow(() -> new ConflictException("There is a case " + caseId
@@ -177,8 +177,9 @@ final class CommandLine {
     }
 
     private Repeated outcome(String caseId, List<CaseEvent> events) {
-        RecoveryCase before = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary());
-        for (CaseEvent event : store.history(caseId)) {
+        List<CaseEvent> history = store.history(caseId);
+        RecoveryCase before = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary(), history.get(0).action());
+        for (CaseEvent event : history) {
             if (event.sequence() == events.get(0).sequence()) {
                 break;
             }

@@ -1,7 +1,11 @@
 package org.servicerecovery.kernel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.playbook.Playbook;
@@ -34,10 +38,24 @@ public final class Refused implements Decision {
 
     @Override
     public List<Cure> cures() {
-        List<Cure> cures = new ArrayList<>(earlier == null ? List.of() : earlier.cures());
+        Set<Cure> first = new LinkedHashSet<>();
+        Set<Cure> then = new LinkedHashSet<>();
+        Deque<Refused> inOrder = new ArrayDeque<>();
+        for (Refused one = this; one != null; one = one.earlier) {
+            inOrder.push(one);
+        }
+        for (Refused one : inOrder) {
+            List<Cure> own = one.own();
+            first.addAll(own.stream().filter(cure -> cure.kind() == Cure.Kind.FIRST).toList());
+            then.addAll(own.stream().filter(cure -> cure.kind() != Cure.Kind.FIRST).toList());
+        }
+        first.addAll(then);
+        return List.copyOf(first);
+    }
+
+    private List<Cure> own() {
         List<Cure> own = Reasons.cures(playbook, seen, attempt).all();
-        cures.addAll(own.isEmpty() ? Reasons.of(playbook, seen, attempt).stream().flatMap(reason -> reason.cures().stream()).distinct().toList() : own);
-        return List.copyOf(cures);
+        return own.isEmpty() ? Reasons.of(playbook, seen, attempt).stream().flatMap(reason -> reason.cures().stream()).toList() : own;
     }
 
     @Override

@@ -85,13 +85,14 @@ public final class Catalogue {
     }
 
     /**
-     * How an action is to be done. That a person says it and the customer receives it goes without saying.
+     * How an action is to be done. That a person says it and the customer receives it goes without saying, and nobody makes
+     * something the last of its kind.
      *
      * @param traits of the action
      * @return their phrases, sorted, joined by commas; possibly empty
      */
     public static String manner(Collection<Trait> traits) {
-        return traits.stream().filter(trait -> !trait.equals(Traits.BY_PERSON) && !trait.equals(Traits.RECEIVED)).map(Catalogue::phrase).sorted()
-            .collect(Collectors.joining(", "));
+        return traits.stream().filter(trait -> !trait.equals(Traits.BY_PERSON) && !trait.equals(Traits.RECEIVED)
+            && !trait.name().startsWith("LAST_")).map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));
     }
 }

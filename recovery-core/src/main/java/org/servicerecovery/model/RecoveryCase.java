@@ -35,14 +35,14 @@ public final class RecoveryCase {
         }
     }
 
-    private RecoveryCase(String id, PlaybookId playbook, Vocabulary vocabulary) {
+    private RecoveryCase(String id, PlaybookId playbook, Vocabulary vocabulary, CaseData data) {
         identity = new Identity(id, playbook, vocabulary);
         state = RecoveryState.AWAITING;
         low = 0;
         high = 0;
         version = 0;
         recordedAt = Instant.MIN;
-        data = CaseData.BLANK;
+        this.data = data;
         ledger = Ledger.EMPTY;
         deadlines = List.of();
         feelingActs = 0;
@@ -83,7 +83,24 @@ public final class RecoveryCase {
      * @throws InvalidInputException if the id is blank, too long or has control characters
      */
     public static RecoveryCase blank(String id, PlaybookId playbook, Vocabulary vocabulary) {
-        return new RecoveryCase(id, playbook, vocabulary);
+        return new RecoveryCase(id, playbook, vocabulary, CaseData.BLANK);
+    }
+
+    /**
+     * A case about which nothing is known yet, as the action that opens or adopts it finds it: its team's levels apply from the
+     * first.
+     *
+     * @param id         the host's identifier, one line, at most 200 characters
+     * @param playbook   the playbook that will judge it
+     * @param vocabulary that playbook's words
+     * @param first      the action
+     * @return a case of version 0
+     * @throws InvalidInputException if the id is blank, too long or has control characters
+     */
+    public static RecoveryCase blank(String id, PlaybookId playbook, Vocabulary vocabulary, RecoveryAction first) {
+        CaseData.Editor edit = CaseData.BLANK.edit();
+        edit.team = first instanceof Actions.Open open ? open.team() : first instanceof Actions.Adopt adopt ? adopt.team() : "";
+        return new RecoveryCase(id, playbook, vocabulary, edit.done());
     }
 
     /**

@@ -115,7 +115,7 @@ final class EveryDesk {
                     row.clears(STORY_CONFIRMED, SOLUTION_PROPOSED, SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED);
                 }
                 if (to != from && from == FOLLOWING_UP) {
-                    row.clears(DELIVERED);
+                    row.clears(DELIVERED, CUSTOMER_SATISFIED);
                 }
                 rows.addAll(row.as("to-" + to));
             }

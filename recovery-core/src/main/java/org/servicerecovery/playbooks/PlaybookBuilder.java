@@ -26,6 +26,7 @@ import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.verify.Finding;
 import org.servicerecovery.verify.Laws;
 import org.servicerecovery.verify.Proof;
+import org.servicerecovery.verify.Property;
 
 /**
  * Composes a playbook from rows, guardrails and deadlines, and checks it in {@link #build()}. Every playbook stands on the
@@ -42,6 +43,7 @@ public final class PlaybookBuilder {
     private final Map<String, Deadline> deadlines = new LinkedHashMap<>();
     private final Map<String, Map<String, Level>> teamLevels = new HashMap<>();
     private final Map<RecoveryState, Set<Fact>> standing = new EnumMap<>(RecoveryState.class);
+    private final List<Property> properties = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     PlaybookBuilder(String name, String version) {
@@ -236,8 +238,20 @@ public final class PlaybookBuilder {
         List<Guardrail> floor = watching(Floor.guardrails(), taken());
         return Playbook.build(definition, playbook -> {
             List<String> broken = Laws.problems(playbook, floor);
-            return broken.isEmpty() ? Proof.of(playbook).findings().stream().map(Finding::toString).toList() : broken;
+            Proof proof = !broken.isEmpty() ? null : properties.isEmpty() ? Proof.of(playbook) : Proof.of(playbook, properties);
+            return proof == null ? broken : proof.findings().stream().map(Finding::toString).toList();
         });
+    }
+
+    /**
+     * Adds something that must never come true of a case; {@link #build()} proves that it does not.
+     *
+     * @param more stated as facts that never come together in a state
+     * @return this
+     */
+    public PlaybookBuilder never(Property... more) {
+        properties.addAll(List.of(more));
+        return this;
     }
 
     /**

@@ -82,8 +82,8 @@ final class Reports {
             .as("to-a-proposal"));
         rows.addAll(Row.on(REPORT_AGREEMENT).in(SOLVING).unless(SOLUTION_PROPOSED).as("to-nothing-yet"));
         rows.addAll(noted(REPORT_AGREEMENT, notSolving));
-        rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED).clears(SOLUTION_AGREED, ANSWER_OVERDUE)
-            .as("of-a-proposal"));
+        rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).when(SOLUTION_PROPOSED).sets(CUSTOMER_DISSATISFIED)
+            .clears(SOLUTION_AGREED, CUSTOMER_SATISFIED, ANSWER_OVERDUE).as("of-a-proposal"));
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).unless(SOLUTION_PROPOSED).as("of-nothing-yet"));
         rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING, FOLLOWING_UP).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
             .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, DELIVERED,

@@ -21,6 +21,8 @@ import org.servicerecovery.verify.Moves.Move;
  */
 final class Approach {
     private static final int FIRST_COMPACTION = 1 << 18;
+    /** A goal further away is asked first whether it can be reached at all. */
+    private static final int NEAR = 8;
     private static final BitSet NOTHING = new BitSet();
 
     private final Moves moves;
@@ -32,6 +34,8 @@ final class Approach {
     private final BitSet matters = new BitSet();
     private final List<int[]> within = new ArrayList<>();
     private boolean complete;
+    /** From where the goal can be reached at all, once that was asked. */
+    private int[] all;
     private int compaction = FIRST_COMPACTION;
 
     /** A move with its sets in the diagrams of this search, and what is known of the facts before and after it. */
@@ -118,12 +122,20 @@ final class Approach {
 
     /** How many moves away the goal is; empty if it cannot be reached. */
     OptionalInt distance(RecoveryState state, BitSet member) {
-        for (int far = 0; far < within.size() || deepen(); far++) {
+        for (int far = 0; far < within.size() || !lost(state, member) && deepen(); far++) {
             if (sets.contains(within.get(far)[state.ordinal()], member)) {
                 return OptionalInt.of(far);
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Layers tell only in the end that nothing leads there; without distances it is seen at once. */
+    private boolean lost(RecoveryState state, BitSet member) {
+        if (within.size() == NEAR && all == null) {
+            all = saturated();
+        }
+        return all != null && !sets.contains(all[state.ordinal()], member);
     }
 
     /** Whether the goal can be reached from any member of a set, given in the diagrams of the moves. */
@@ -138,34 +150,39 @@ final class Approach {
 
     /** By state, everything from which the goal can be reached at all, in the diagrams of the moves; distances are not asked for. */
     int[] everything() {
-        int[] all = within.get(0).clone();
-        Map<Leap, Integer> done = new IdentityHashMap<>();
-        boolean any = true;
-        while (any) {
-            any = false;
-            for (int i = all.length - 1; i >= 0; i--) {
-                any |= saturated(RecoveryState.values()[i], all, done);
-            }
-        }
-        int[] everything = new int[all.length];
+        int[] saturated = saturated();
+        int[] everything = new int[saturated.length];
         IntMap copies = new IntMap();
-        for (int i = 0; i < all.length; i++) {
-            everything[i] = moves.sets.copied(sets, all[i], copies);
+        for (int i = 0; i < saturated.length; i++) {
+            everything[i] = moves.sets.copied(sets, saturated[i], copies);
         }
         return everything;
     }
 
-    private boolean saturated(RecoveryState state, int[] all, Map<Leap, Integer> done) {
+    private int[] saturated() {
+        int[] everything = within.get(within.size() - 1).clone();
+        Map<Leap, Integer> done = new IdentityHashMap<>();
+        boolean any = true;
+        while (any) {
+            any = false;
+            for (int i = everything.length - 1; i >= 0; i--) {
+                any |= saturated(RecoveryState.values()[i], everything, done);
+            }
+        }
+        return everything;
+    }
+
+    private boolean saturated(RecoveryState state, int[] everything, Map<Leap, Integer> done) {
         boolean any = false;
         boolean grew = true;
         while (grew) {
             grew = false;
             for (Leap leap : leaps.get(state)) {
-                int target = all[leap.move.row().to().ordinal()];
+                int target = everything[leap.move.row().to().ordinal()];
                 if (!Integer.valueOf(target).equals(done.put(leap, target))) {
-                    int more = sets.or(all[state.ordinal()], preimage(leap, target));
-                    grew |= more != all[state.ordinal()];
-                    all[state.ordinal()] = more;
+                    int more = sets.or(everything[state.ordinal()], preimage(leap, target));
+                    grew |= more != everything[state.ordinal()];
+                    everything[state.ordinal()] = more;
                 }
             }
             any |= grew;
@@ -274,6 +291,7 @@ final class Approach {
         Diagrams fresh = new Diagrams(most);
         IntMap done = new IntMap();
         within.replaceAll(layer -> copied(fresh, layer, done));
+        all = all == null ? null : copied(fresh, all, done);
         for (List<Leap> all : leaps.values()) {
             for (Leap leap : all) {
                 leap.permitted = fresh.copied(sets, leap.permitted, done);

@@ -30,7 +30,7 @@ import org.servicerecovery.verify.Moves.Move;
 
 /** What is asked of the reachable configurations. */
 final class Checks {
-    /** Steps that give up on the customer, begin anew or keep the books: none of them is a way to recover him. */
+    /** Steps that give up on the customer, begin anew or keep the books: no more than letting him down once more, a way to recover him. */
     private static final Set<Step> NO_WAY = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED, Step.REOPEN,
         Step.ADOPT, Step.CORRECT, Step.ABSORB);
 
@@ -56,6 +56,7 @@ final class Checks {
         guardrailsBite();
         factsAreUsed();
         refusalsHaveCures();
+        duplicatesAreAbsorbed();
         return findings;
     }
 
@@ -104,7 +105,7 @@ final class Checks {
     private static int[] recoverable(Moves moves) {
         int[] goal = new int[RecoveryState.values().length];
         goal[RecoveryState.RECOVERED.ordinal()] = Diagrams.ALL;
-        List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step())).toList();
+        List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step()) && !Prudence.setback(move)).toList();
         return new Approach(moves, goal, usable, Constants.of(moves), MOST_NODES).everything();
     }
 
@@ -267,6 +268,17 @@ final class Checks {
             if (rule.level() == Level.REFUSE && rule.instead().isEmpty() && !hopeless.isEmpty()) {
                 findings.add(new Finding("every-refusal-has-a-cure", "Once " + rule.id() + " refuses, nothing helps: no row that happens changes whether "
                     + Catalogue.phrases(hopeless, " or ") + ". Let a row do so, or name a step to take instead.", List.of(rule.id()), List.of()));
+            }
+        }
+    }
+
+    /** A merged duplicate is outside the search; what it owed must have somewhere to go. */
+    private void duplicatesAreAbsorbed() {
+        List<String> merging = playbook.definition().transitions().stream().filter(row -> row.step() == Step.MERGE).map(Transition::id).toList();
+        for (RecoveryState state : EnumSet.range(RecoveryState.LISTENING, RecoveryState.FOLLOWING_UP)) {
+            if (!merging.isEmpty() && moves.from(state).stream().noneMatch(move -> move.row().step() == Step.ABSORB)) {
+                findings.add(new Finding("duty-never-lost", "What a merged duplicate owed cannot be taken over by an original that is " + state
+                    + ". Give it a row for ABSORB.", merging, List.of()));
             }
         }
     }

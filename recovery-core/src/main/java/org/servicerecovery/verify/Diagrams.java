@@ -336,6 +336,8 @@ final class Diagrams {
         next = Arrays.copyOf(next, length);
         buckets = new int[length];
         Arrays.fill(buckets, -1);
+        // Too small a memory of what was done makes large diagrams crawl.
+        cache = new int[Math.max(cache.length, length)];
         for (int at = 2; at < size; at++) {
             int bucket = bucket(variable[at], low[at], high[at]);
             next[at] = buckets[bucket];

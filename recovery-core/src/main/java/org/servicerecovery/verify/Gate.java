@@ -13,6 +13,7 @@ import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.CompiledRow;
@@ -75,7 +76,8 @@ final class Gate {
     }
 
     private static Set<Trait> traits(Collection<Term> terms) {
-        return terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).collect(Collectors.toCollection(LinkedHashSet::new));
+        return terms.stream().filter(Trait.class::isInstance).map(Trait.class::cast).filter(trait -> !Prudence.GIVEN.contains(trait))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<CompiledGuardrail> rules(Cell cell) {
@@ -111,6 +113,9 @@ final class Gate {
         }
         for (CompiledGuardrail rule : rules(cell)) {
             open = moves.sets.and(open, moves.obeyed(rule.source()));
+        }
+        if (attempted.traits().contains(Traits.NEWS_UNTOLD)) {
+            open = moves.sets.and(open, moves.obeyed(Prudence.NEWS_FIRST));
         }
         BitSet ones = moves.bits(attempted.traits());
         BitSet zeros = (BitSet) moves.traits.clone();

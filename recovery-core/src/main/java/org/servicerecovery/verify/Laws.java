@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -52,6 +53,8 @@ public final class Laws {
         laws.wordsAreJudged();
         laws.apologyIsNotWaived();
         laws.reportsAreTakenAlways();
+        laws.deliveryIsANewTurn();
+        laws.dutiesAreSeen();
         return laws.problems;
     }
 
@@ -149,6 +152,31 @@ public final class Laws {
                 if (definition.transitions().stream().noneMatch(row -> row.step() == step && row.from() == state)) {
                     problems.add("There is no row for " + step + " in " + state + ", but what happened must always be taken. Add one.");
                 }
+            }
+        }
+    }
+
+    /** C30, D13, E25: what was asked, answered and followed up before a delivery or a reopening says nothing about what comes after it. */
+    private void deliveryIsANewTurn() {
+        Set<Fact> turn = Set.of(Facts.FOLLOWED_UP, Facts.SATISFACTION_ASKED, Facts.ANYTHING_ELSE_ASKED, Facts.CUSTOMER_SATISFIED,
+            Facts.CUSTOMER_DISSATISFIED);
+        for (Transition row : definition.transitions()) {
+            if (row.step() == Step.RECORD_DELIVERY || row.step() == Step.REOPEN) {
+                turn.stream().filter(fact -> !row.clears().contains(fact)).sorted((one, other) -> one.name().compareTo(other.name()))
+                    .forEach(fact -> problems.add("Row " + row.id() + " does not forget " + fact + ", but a delivery and a reopening are a new turn"
+                        + " (C30, D13, E25): let it clear that."));
+            }
+        }
+    }
+
+    /** C29, C33, D10: what somebody takes on is seen by the rules that ask whether anything is open. */
+    private void dutiesAreSeen() {
+        Map<Step, Fact> opens = Map.of(Step.MAKE_PROMISE, Facts.PROMISE_OPEN, Step.SCHEDULE_FOLLOW_UP, Facts.FOLLOW_UP_SET,
+            Step.SCHEDULE_CHECK_BACK, Facts.CHECK_BACK_SET, Step.REPORT_ISSUE, Facts.ISSUE_OPEN, Step.RAISE_UNCLEAR_POINT, Facts.POINT_UNCLEAR);
+        for (Transition row : definition.transitions()) {
+            Fact fact = opens.get(row.step());
+            if (fact != null && !row.sets().contains(fact)) {
+                problems.add("Row " + row.id() + " does not set " + fact + ", but the ledger has an open entry then (C29, C33, D10): let it set that.");
             }
         }
     }

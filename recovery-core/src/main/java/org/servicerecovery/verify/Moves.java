@@ -47,7 +47,7 @@ final class Moves {
     private final String team;
     private final Set<String> ignored;
     private final ToIntFunction<Term> variables;
-    private final int absent;
+    private final List<Guardrail> more;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
 
     /**
@@ -97,35 +97,35 @@ final class Moves {
      * @param playbook the rows
      * @param team     whose levels
      * @param ignored  guardrails that do not refuse: waived by somebody entitled
-     * @param absent   traits that no action has
+     * @param more     further rules, kept by whoever moves here
      * @param sets     the diagrams in which the moves are made
      */
-    Moves(Playbook playbook, String team, Set<String> ignored, Set<Trait> absent, Diagrams sets) {
-        this(playbook, team, ignored, absent, sets, term -> term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
+    Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Diagrams sets) {
+        this(playbook, team, ignored, more, sets, term -> term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
             : TRAITS + playbook.vocabulary().traits().bit((Trait) term));
     }
 
     /** With other variables, for two playbooks in the same diagrams: they share what both know of an action. */
     Moves(Playbook playbook, Diagrams sets, ToIntFunction<Term> variables) {
-        this(playbook, "", Set.of(), Set.of(), sets, variables);
+        this(playbook, "", Set.of(), List.of(), sets, variables);
     }
 
-    private Moves(Playbook playbook, String team, Set<String> ignored, Set<Trait> absent, Diagrams sets, ToIntFunction<Term> variables) {
+    private Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Diagrams sets, ToIntFunction<Term> variables) {
         this.playbook = playbook;
         this.team = team;
         this.ignored = ignored;
         this.sets = sets;
         this.variables = variables;
-        this.absent = condition(new Condition(Set.of(), Set.copyOf(absent)));
+        this.more = more;
         playbook.vocabulary().facts().all().forEach(fact -> facts.set(variable(fact)));
         playbook.vocabulary().traits().all().forEach(trait -> traits.set(variable(trait)));
     }
 
     /** The same without one more guardrail. */
     Moves without(String rule) {
-        Set<String> more = new LinkedHashSet<>(ignored);
-        more.add(rule);
-        return new Moves(playbook, team, more, Set.of(), sets);
+        Set<String> without = new LinkedHashSet<>(ignored);
+        without.add(rule);
+        return new Moves(playbook, team, without, more, sets);
     }
 
     /** Made when first asked for: who evaluates single rows needs none. */
@@ -169,7 +169,7 @@ final class Moves {
         int free = free(state, step);
         for (CompiledRow compiled : cell.rows()) {
             Transition row = compiled.source();
-            int open = sets.and(sets.and(free, absent), condition(row.when()));
+            int open = sets.and(free, condition(row.when()));
             if (step == Step.ADOPT || step == Step.CORRECT) {
                 STANDS.keySet().forEach(at -> moves.add(move(row, sets.and(open, stands(at)), Set.of(), standing(row, at))));
             } else if (step == Step.RECORD_FACT && !playbook.definition().hostFacts().isEmpty()) {
@@ -199,6 +199,9 @@ final class Moves {
             if (!ignored.contains(rule.source().id())) {
                 free = sets.and(free, obeyed(rule.source()));
             }
+        }
+        for (Guardrail rule : more) {
+            free = rule.watches().contains(step) ? sets.and(free, obeyed(rule)) : free;
         }
         return free;
     }
@@ -354,8 +357,17 @@ final class Moves {
         told.addAll(move.recorded());
         BitSet went = (BitSet) stride.before().clone();
         went.andNot(stride.between());
-        return new PathStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits(move, stride.before()),
-            told, facts(went));
+        Set<Trait> traits = traits(move, stride.before());
+        return new PathStep(move.row().from(), move.row().step(), move.row().to(), move.row().id(), traits, told, facts(went),
+            waived(move, stride.before(), traits));
+    }
+
+    /** What would refuse it, were it not waived. */
+    private List<String> waived(Move move, BitSet before, Set<Trait> traits) {
+        BitSet attempt = bits(traits);
+        attempt.or(before);
+        return at(move.row().from(), move.row().step()).refusing().stream().map(CompiledGuardrail::source)
+            .filter(rule -> !sets.contains(obeyed(rule), attempt)).map(Guardrail::id).toList();
     }
 
     Set<Fact> facts(BitSet bits) {

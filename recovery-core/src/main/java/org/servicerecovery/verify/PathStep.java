@@ -1,6 +1,8 @@
 package org.servicerecovery.verify;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.RecoveryState;
@@ -17,20 +19,25 @@ import org.servicerecovery.model.Trait;
  * @param traits    traits that the action has
  * @param told      facts that come with the action (adopting, absorbing)
  * @param takenBack facts that the action takes back (correcting)
+ * @param waived    ids of the guardrails that somebody entitled waives for it
  */
 public record PathStep(RecoveryState from, Step step, RecoveryState to, String row, Set<Trait> traits, Set<Fact> told,
-                       Set<Fact> takenBack) {
-    /** Copies the sets. */
+                       Set<Fact> takenBack, List<String> waived) {
+    /** Copies the collections. */
     public PathStep {
         traits = Set.copyOf(traits);
         told = Set.copyOf(told);
         takenBack = Set.copyOf(takenBack);
+        waived = List.copyOf(waived);
     }
 
     @Override
     public String toString() {
         String manner = Catalogue.manner(traits);
         String with = manner.isEmpty() ? "" : " (" + manner + ")";
-        return Catalogue.phrase(step) + with;
+        String knowing = told.isEmpty() ? "" : ", knowing: " + told.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));
+        String without = takenBack.isEmpty() ? "" : ", taking back: "
+            + takenBack.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));
+        return Catalogue.phrase(step) + with + knowing + without + (waived.isEmpty() ? "" : ", waiving " + String.join(", ", waived));
     }
 }

@@ -20,7 +20,6 @@ import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
-import org.servicerecovery.model.Traits;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.verify.Approach.Stride;
 import org.servicerecovery.verify.Moves.Move;
@@ -29,20 +28,14 @@ import org.servicerecovery.verify.Moves.Move;
  * Knows the shortest way. What is found out about a goal is kept and serves every case: the first question about a far goal
  * may take a second, the next ones some hundred microseconds. Safe for many threads, one at a time.
  *
- * <p>A way never counts on what only another act of the same message would bring: that act is a step of its own, before.
+ * <p>A way never counts on what only another act of the same message would bring: that act is a step of its own, before. Giving
+ * up, passing on, and waiting for the customer to be let down once more are used only where nothing else leads there, and nobody
+ * is expected to calm down before being tended.
  */
 public final class Planner {
     private static final int MOST_PLANNERS = 16;
     private static final int MOST_GOALS = 128;
     private static final int MOST_NODES = 1 << 22;
-    /** Traits that say what else the message does. */
-    private static final Set<Trait> COMPANY = Set.of(Traits.SAYS_EMPATHY, Traits.TENDS_FEELINGS, Traits.STATES_OWNERSHIP, Traits.SETS_FOLLOW_UP);
-    /** Keeping the books, and beginning anew, gets nobody anywhere. */
-    private static final Set<Step> BOOKKEEPING = EnumSet.of(Step.CORRECT, Step.ADOPT, Step.ABSORB, Step.MERGE, Step.REOPEN);
-    /** Giving up, passing on, declaring the customer unreachable or waiting for time to pass is done only where nothing else leads there. */
-    private static final Set<Step> LAST_RESORTS = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED,
-        Step.CLOSE_AS_UNANSWERED, Step.CLOSE_AS_UNRECOVERED, Step.REASSIGN, Step.TRANSFER, Step.HAND_OVER_PROMISES, Step.RECORD_NEED,
-        Step.RECORD_ATTEMPT, Step.REPORT_LAPSE);
     private static final Map<String, Planner> PLANNERS = new LinkedHashMap<>(16, 0.75f, true);
 
     private final Playbook playbook;
@@ -107,17 +100,22 @@ public final class Planner {
     }
 
     private synchronized Plan plan(RecoveryCase from, Set<RecoveryState> states, Condition facts) {
-        Moves here = moves(from);
-        int wanted = here.condition(facts);
-        if (states.contains(from.state()) && here.sets.contains(wanted, bits(from))) {
-            return new Plan(Plan.Outcome.THERE, List.of());
-        }
-        int[] goal = new int[RecoveryState.values().length];
-        states.forEach(state -> goal[state.ordinal()] = wanted);
         try {
-            return way(new Question(List.of(states, facts), goal, BOOKKEEPING::contains), here, from)
-                .map(way -> new Plan(Plan.Outcome.FOUND, steps(here, from, way)))
-                .orElseGet(() -> new Plan(from.state().isEnd() ? Plan.Outcome.ENDED : Plan.Outcome.LOST, List.of()));
+            for (Manner manner : Manner.values()) {
+                Moves here = moves(from, manner);
+                int wanted = here.condition(facts);
+                if (states.contains(from.state()) && here.sets.contains(wanted, bits(from))) {
+                    return new Plan(Plan.Outcome.THERE, List.of());
+                }
+                int[] goal = new int[RecoveryState.values().length];
+                states.forEach(state -> goal[state.ordinal()] = wanted);
+                Optional<List<Stride>> way = way(here, from, goal, List.of(states, facts),
+                    move -> manner.permits(move) && !Prudence.BOOKKEEPING.contains(move.row().step()) && !Prudence.setback(move));
+                if (way.isPresent()) {
+                    return new Plan(Plan.Outcome.FOUND, steps(here, from, way.get()));
+                }
+            }
+            return new Plan(from.state().isEnd() ? Plan.Outcome.ENDED : Plan.Outcome.LOST, List.of());
         } catch (Diagrams.TooLarge e) {
             return new Plan(Plan.Outcome.UNDECIDED, List.of());
         }
@@ -132,19 +130,20 @@ public final class Planner {
      * @return empty if nothing makes it permitted on this case any more, or the search grew beyond its bounds
      */
     public synchronized Optional<Preparation> preparation(RecoveryCase from, Attempted attempted) {
-        Moves here = moves(from);
-        Gate gate = new Gate(playbook, here, from, attempted);
-        Predicate<Step> unusable = step -> step == attempted.step()
-            || BOOKKEEPING.contains(step) && !(step == Step.REOPEN && from.state().isEnd());
         try {
-            for (Set<Trait> yielding : gate.yielding()) {
-                Question question = new Question(gate.name(yielding), gate.goal(yielding), unusable);
-                Optional<List<Stride>> way = way(question, here, from);
-                if (way.isPresent()) {
-                    List<Stride> strides = way.get();
-                    Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
-                    return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
-                        last == null ? bits(from) : last.after(), steps(here, from, strides)));
+            for (Manner manner : Manner.values()) {
+                Moves here = moves(from, manner);
+                Gate gate = new Gate(playbook, here, from, attempted);
+                Predicate<Move> usable = move -> manner.permits(move) && move.row().step() != attempted.step()
+                    && (!Prudence.BOOKKEEPING.contains(move.row().step()) || move.row().step() == Step.REOPEN && from.state().isEnd());
+                for (Set<Trait> yielding : gate.yielding()) {
+                    Optional<List<Stride>> way = way(here, from, gate.goal(yielding), gate.name(yielding), usable);
+                    if (way.isPresent()) {
+                        List<Stride> strides = way.get();
+                        Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
+                        return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
+                            last == null ? bits(from) : last.after(), steps(here, from, strides)));
+                    }
                 }
             }
             return Optional.empty();
@@ -153,39 +152,32 @@ public final class Planner {
         }
     }
 
-    /**
-     * Where a way is to lead.
-     *
-     * @param name     what tells it from other questions
-     * @param goal     by state, what is wanted
-     * @param unusable the steps that are no part of an answer
-     */
-    private record Question(List<Object> name, int[] goal, Predicate<Step> unusable) {
+    /** How a way is looked for: first a proper one, and if there is none, any. */
+    private enum Manner {
+        PROPER,
+        ANY;
+
+        boolean permits(Move move) {
+            return this == ANY || !Prudence.LAST_RESORTS.contains(move.row().step()) && !Prudence.setback(move);
+        }
     }
 
-    private Optional<List<Stride>> way(Question question, Moves here, RecoveryCase from) {
+    /** Asked about the same goal again, it goes on from what was found out before. */
+    private Optional<List<Stride>> way(Moves here, RecoveryCase from, int[] goal, List<Object> name, Predicate<Move> usable) {
         Constants constants = known.computeIfAbsent(team(from), this::constants);
         if (!constants.agree(from.state(), bits(from))) {
             return Optional.empty();
         }
-        for (Set<Step> shunned : List.of(LAST_RESORTS, Set.<Step>of())) {
-            List<Object> key = List.of(here, question.name(), shunned, from.state().isEnd());
-            Approach approach = approaches.computeIfAbsent(key, unseen -> new Approach(here, question.goal(), here.all().stream()
-                .filter(move -> !question.unusable().test(move.row().step()) && !shunned.contains(move.row().step())).toList(),
-                constants, MOST_NODES));
-            forgetOldest(approaches, MOST_GOALS);
-            Optional<List<Stride>> way = approach.walk(from.state(), bits(from), preference(approach));
-            if (way.isPresent()) {
-                return way;
-            }
-        }
-        return Optional.empty();
+        Approach approach = approaches.computeIfAbsent(List.of(here, name, from.state().isEnd()), unseen ->
+            new Approach(here, goal, here.all().stream().filter(usable).toList(), constants, MOST_NODES));
+        forgetOldest(approaches, MOST_GOALS);
+        return approach.walk(from.state(), bits(from), preference(approach));
     }
 
     /** What the next state waits for comes first, what can be done only here before what can wait, else as a conversation goes. */
     private static Comparator<Move> preference(Approach approach) {
         return Comparator.comparing((Move move) -> move.leads() ? 1 : approach.leadsOn(move) ? 0 : 2)
-            .thenComparing(move -> move.row().step());
+            .thenComparing(move -> move.row().step()).thenComparing(move -> move.row().when().present().size());
     }
 
     private List<PlanStep> steps(Moves here, RecoveryCase from, List<Stride> way) {
@@ -202,15 +194,16 @@ public final class Planner {
         return steps;
     }
 
-    private Moves moves(RecoveryCase from) {
-        return moves.computeIfAbsent(team(from), team -> new Moves(playbook, team, Set.of(), COMPANY, new Diagrams(MOST_NODES)));
+    private Moves moves(RecoveryCase from, Manner manner) {
+        return moves.computeIfAbsent(team(from) + manner, key ->
+            new Moves(playbook, team(from), Set.of(), Prudence.rules(manner == Manner.ANY), new Diagrams(MOST_NODES)));
     }
 
     /** Of all that may come true, waivers used or not. */
     private Constants constants(String team) {
         Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
             .map(Guardrail::id).collect(Collectors.toSet());
-        return Constants.of(new Moves(playbook, team, waivable, Set.of(), new Diagrams(MOST_NODES)));
+        return Constants.of(new Moves(playbook, team, waivable, List.of(), new Diagrams(MOST_NODES)));
     }
 
     private String team(RecoveryCase from) {

@@ -72,7 +72,7 @@ public final class Proof {
     private void prove(String team, List<Property> properties) {
         try {
             Diagrams diagrams = new Diagrams(MOST_NODES);
-            Moves moves = new Moves(playbook, team, Set.of(), Set.of(), diagrams);
+            Moves moves = new Moves(playbook, team, Set.of(), List.of(), diagrams);
             Reached reached = Reached.fromTheStart(moves);
             Safety safety = new Safety(moves);
             Checks checks = new Checks(playbook, moves, reached, safety);
@@ -91,7 +91,7 @@ public final class Proof {
     private void safety(String team, Safety safety, Diagrams diagrams) {
         Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
             .map(Guardrail::id).collect(Collectors.toSet());
-        List<Finding> waived = new Safety(new Moves(playbook, team, waivable, Set.of(), diagrams)).findings();
+        List<Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), diagrams)).findings();
         if (!waived.isEmpty()) {
             findings.addAll(safety.findings());
             Set<String> known = findings.stream().map(Finding::sentence).collect(Collectors.toSet());
@@ -133,7 +133,7 @@ public final class Proof {
      */
     public synchronized Set<String> implied() {
         if (implied == null) {
-            Moves moves = new Moves(playbook, "", Set.of(), Set.of(), new Diagrams(MOST_NODES));
+            Moves moves = new Moves(playbook, "", Set.of(), List.of(), new Diagrams(MOST_NODES));
             implied = new Checks(playbook, moves, Reached.fromTheStart(moves), new Safety(moves)).implied();
         }
         return implied;

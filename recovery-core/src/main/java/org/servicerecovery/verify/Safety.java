@@ -21,12 +21,11 @@ import org.servicerecovery.verify.Moves.Move;
 /** What must never come about, whatever anybody does. Searched backward from what is wrong to the blank case. */
 final class Safety {
     private static final int MOST_NODES = 1 << 22;
+    /** What somebody owes somebody, as long as any of its kind is open. */
     private static final Set<Fact> DUTIES = Set.of(Facts.FOLLOW_UP_SET, Facts.PROMISE_OPEN, Facts.DELIVERY_CHECK_OPEN, Facts.CHECK_BACK_SET,
         Facts.BAD_NEWS_OWED, Facts.ISSUE_OPEN);
-    /** Passing on, helping and pressing: whoever does it, what is owed stays owed. */
-    private static final Set<Step> PASSING = EnumSet.of(Step.ESCALATE, Step.INVOLVE, Step.DISMISS_HELPER, Step.NUDGE, Step.FOLLOW_UP_WITH_TEAM,
-        Step.REQUEST_TRANSFER, Step.BRIEF_RECEIVER, Step.JOIN, Step.INTRODUCE_RECEIVER, Step.TRANSFER, Step.CANCEL_TRANSFER, Step.DECLINE,
-        Step.ACCEPT_CASE, Step.REASSIGN, Step.TELL_NEW_OWNER);
+    /** These end what is owed knowingly: begin anew, or pass it on with a record. */
+    private static final Set<Step> SETTLING = EnumSet.of(Step.REOPEN, Step.HAND_OVER_PROMISES, Step.MERGE);
 
     private final Moves moves;
     private final Constants constants;
@@ -123,17 +122,15 @@ final class Safety {
         through("reopened-with-owner", "A case can be taken up again while nobody owns it.", unowned(), move -> move.row().step() == Step.REOPEN);
     }
 
+    /** What is owed is met one by one: only the last of its kind, an end, or who begins anew clears the fact. */
     private void dutiesStay() {
-        for (Fact duty : DUTIES.stream().sorted((one, other) -> one.name().compareTo(other.name())).toList()) {
-            for (Step step : PASSING) {
-                int owed = moves.condition(Condition.ALWAYS.and(duty));
-                for (RecoveryState state : RecoveryState.values()) {
-                    List<Move> losing = moves.from(state).stream()
-                        .filter(move -> move.row().step() == step && move.row().clears().contains(duty)).toList();
-                    int set = losing.stream().map(move -> moves.sets.and(move.permitted(), owed)).reduce(Diagrams.EMPTY, moves.sets::or);
-                    wrong("duty-never-lost", "To " + Catalogue.phrase(step) + " can make what is owed vanish: " + Catalogue.phrase(duty) + ".",
-                        state, set, losing);
-                }
+        for (Move move : moves.all()) {
+            boolean lasts = move.row().when().present().stream().anyMatch(term -> term.name().startsWith("LAST_"));
+            if (!lasts && !move.row().to().isEnd() && !move.row().from().isEnd() && !SETTLING.contains(move.row().step())) {
+                move.row().clears().stream().filter(DUTIES::contains).sorted((one, other) -> one.name().compareTo(other.name())).forEach(duty ->
+                    wrong("duty-never-lost", "To " + Catalogue.phrase(move.row().step()) + " can make what is owed vanish: "
+                        + Catalogue.phrase(duty) + ".", move.row().from(), moves.sets.and(move.permitted(), moves.condition(Condition.ALWAYS.and(duty))),
+                        List.of(move)));
             }
         }
     }

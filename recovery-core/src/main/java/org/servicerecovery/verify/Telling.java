@@ -70,7 +70,7 @@ final class Telling {
                 traits.add(trait);
             }
         }
-        return new PathStep(row.from(), row.step(), row.to(), row.id(), traits, told(leap, true), told(leap, false));
+        return new PathStep(row.from(), row.step(), row.to(), row.id(), traits, told(leap, true), told(leap, false), List.of());
     }
 
     private static BitSet chosen(SideBySide both, Leap leap) {

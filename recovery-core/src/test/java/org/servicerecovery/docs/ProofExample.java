@@ -4,7 +4,6 @@ import static org.servicerecovery.model.RecoveryState.LISTENING;
 import static org.servicerecovery.model.RecoveryState.RECOVERED;
 import static org.servicerecovery.model.Step.RECORD_DELIVERY;
 
-import java.util.List;
 import java.util.Set;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.kernel.Decision;
@@ -22,7 +21,6 @@ import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.playbooks.Row;
 import org.servicerecovery.verify.Difference;
 import org.servicerecovery.verify.Plan;
-import org.servicerecovery.verify.Proof;
 import org.servicerecovery.verify.Property;
 import org.servicerecovery.verify.Scenarios;
 
@@ -52,18 +50,18 @@ final class ProofExample {
         // [/broken]
     }
 
-    static Proof property() {
+    static Playbook property() {
         // [property]
         Fact vip = Fact.named("VIP");
         Fact called = Fact.named("MANAGER_CALLED");
         Playbook vips = Playbooks.like(Playbooks.standard(), "vips", "1").declares(vip, called)
             .guardrail(Guardrail.named("manager-calls-vips").watches(Step.CLOSE_AS_RECOVERED).when(vip).needs(called)
                 .because("A manager calls a VIP before the case is closed.").from("house rule 9"))
+            .never(new Property("vip-called", "A VIP's case can be closed without a manager's call.",
+                RECOVERED, new Condition(Set.of(vip), Set.of(called))))
             .build();
-        Proof proof = Proof.of(vips, List.of(new Property("vip-called", "A VIP's case can be closed without a manager's call.",
-            RECOVERED, new Condition(Set.of(vip), Set.of(called)))));
         // [/property]
-        return proof;
+        return vips;
     }
 
     static void plan() {

@@ -5,34 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.servicerecovery.kernel.Attempt;
-import org.servicerecovery.kernel.Decision;
-import org.servicerecovery.kernel.Kernel;
-import org.servicerecovery.kernel.Permitted;
-import org.servicerecovery.model.Act;
-import org.servicerecovery.model.Actions;
-import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.BrokenPlaybookException;
-import org.servicerecovery.model.Channel;
-import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Facts;
-import org.servicerecovery.model.Priority;
-import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.PlaybookDefinition;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Settings;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.PlaybookBuilder;
 import org.servicerecovery.playbooks.Playbooks;
+import org.servicerecovery.playbooks.Row;
 
 class ProofTest {
     private static final Playbook STANDARD = Playbooks.standard();
-    private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
     @Test
     void nothingIsFoundWrongWithTheStandardPlaybook() {
@@ -62,33 +58,35 @@ class ProofTest {
         Finding finding = Proof.of(STANDARD, List.of(property)).findings().get(0);
 
         assertEquals("proposed-before-limits", finding.property());
-        RecoveryCase end = replayed(finding.path());
+        Replayed replayed = Replayed.of(STANDARD, "", List.of(), finding.path());
+        assertEquals("", replayed.refusal());
+        RecoveryCase end = replayed.end();
         assertEquals(RecoveryState.SOLVING, end.state());
         assertTrue(end.has(Facts.SOLUTION_PROPOSED));
         assertFalse(end.has(Facts.LIMITS_RECORDED));
     }
 
-    /** The particulars do not matter here: what is judged are the facts and the traits of the path. */
-    private static RecoveryCase replayed(List<PathStep> path) {
-        RecoveryCase seen = RecoveryCase.blank("case", STANDARD.id(), STANDARD.vocabulary());
-        var facts = STANDARD.vocabulary().facts();
-        var traits = STANDARD.vocabulary().traits();
-        for (PathStep step : path) {
-            Command command = Command.does(Actor.agent("anna"), action(step));
-            Attempt attempt = new Attempt(command, command.actions().get(0), traits.of(step.traits()), traits.none(),
-                facts.of(step.told()), facts.of(step.takenBack()), List.of(), List.of(), NOW, NOW);
-            Decision decision = Kernel.decide(STANDARD, seen, attempt);
-            assertTrue(decision.isPermitted(), () -> step + " of " + path + ": " + decision);
-            seen = ((Permitted) decision).after();
+    /** Of 24 pairs, the second fact of each may come only after the first; declared far apart, all the firsts must be remembered at once. */
+    @Test
+    void aPlaybookTooEntangledToBeProvenSaysSoAndNamesTheFactsInsteadOfHanging() {
+        List<Step> steps = Stream.of(Step.values()).filter(step -> step.kind() == Step.Kind.SPEECH || step.kind() == Step.Kind.ACT)
+            .filter(step -> step != Step.OPEN && step != Step.ADOPT && step != Step.CORRECT && step != Step.RECORD_FACT).limit(48).toList();
+        List<Fact> facts = IntStream.range(0, 48).mapToObj(i -> Fact.named((i < 24 ? "FIRST_" : "SECOND_") + i % 24)).toList();
+        List<Transition> rows = new ArrayList<>(Row.on(Step.OPEN).in(RecoveryState.AWAITING).unless(Facts.OPENED).sets(Facts.OPENED, Facts.OWNER_NAMED)
+            .goesTo(RecoveryState.LISTENING).rows());
+        for (int i = 0; i < 24; i++) {
+            rows.addAll(Row.on(steps.get(i)).in(RecoveryState.LISTENING).sets(facts.get(i)).rows());
+            rows.addAll(Row.on(steps.get(24 + i)).in(RecoveryState.LISTENING).when(facts.get(i)).sets(facts.get(24 + i)).rows());
         }
-        return seen;
-    }
+        Playbook entangled = Playbook.build(new PlaybookDefinition("entangled", "1", facts, List.of(), Settings.STANDARD, rows, List.of(), List.of(),
+            Map.of(), Map.of()), playbook -> List.of());
 
-    private static RecoveryAction action(PathStep step) {
-        if (step.step() == Step.ADOPT) {
-            return new Actions.Adopt("mr-smith", "it leaks", Channel.PHONE, Priority.NORMAL, "", "", Set.of(), List.of());
-        }
-        return Act.needsNote(step.step()) ? RecoveryAction.note(step.step(), "noted")
-            : RecoveryAction.of(step.step());
+        List<Finding> findings = Proof.of(entangled).findings();
+
+        assertEquals(List.of("bounded"), findings.stream().map(Finding::property).toList());
+        assertTrue(findings.get(0).blame().size() >= 4 && facts.stream().map(Fact::name).toList().containsAll(findings.get(0).blame()),
+            findings.get(0)::toString);
+        assertTrue(findings.get(0).sentence().contains("could not be proven") && findings.get(0).sentence().contains("Declare"),
+            findings.get(0)::sentence);
     }
 }

@@ -14,11 +14,13 @@ import org.servicerecovery.kernel.Permitted;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Fact;
+import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Vocabulary;
+import org.servicerecovery.model.Waiver;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.rules.Particulars;
 
@@ -70,11 +72,14 @@ final class Replay {
 
     /** Attempts a step with exactly these traits, and facts that come and go with the action. */
     static Decision decide(Playbook playbook, RecoveryCase seen, Step step, Set<Trait> had, Set<Fact> told, Set<Fact> takenBack) {
+        return Kernel.decide(playbook, seen, attempt(playbook, Particulars.of(step), had, told, takenBack, List.of()));
+    }
+
+    static Attempt attempt(Playbook playbook, RecoveryAction action, Set<Trait> had, Set<Fact> told, Set<Fact> takenBack, List<Waiver> waivers) {
         var facts = playbook.vocabulary().facts();
         var traits = playbook.vocabulary().traits();
-        Command command = Command.does(Actor.agent("anna"), Particulars.of(step));
-        return Kernel.decide(playbook, seen, new Attempt(command, command.actions().get(0), traits.of(known(traits, had)), traits.none(),
-            facts.of(known(facts, told)), facts.of(known(facts, takenBack)), List.of(), List.of(), NOW, NOW));
+        return new Attempt(Command.does(Actor.agent("anna"), action), action, traits.of(known(traits, had)), traits.none(),
+            facts.of(known(facts, told)), facts.of(known(facts, takenBack)), waivers, List.of(), NOW, NOW);
     }
 
     private static <T extends Term> List<T> known(Vocabulary.Kind<T> words, Set<T> terms) {

@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.Channel;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
@@ -35,11 +36,11 @@ record CaseFile(String name, String title, String about, Playbook playbook, Stri
                 OffsetDateTime starts, List<Entry> entries, Optional<EndsAs> endsAs) {
 
     /**
-     * One entry: what one person says and does in one go, all or nothing; or time that passes.
+     * One entry: what one person says and does in one go, all or nothing; or time that passes; or a question for the plan.
      *
      * @param place   where it stands
      * @param at      when it happens
-     * @param who     the name of the person, or of the customer; empty if only time passes
+     * @param who     the name of the person, or of the customer; empty if only time passes or the plan is asked for
      * @param actor   as whom the desk is asked; empty for the customer, whose doings are reported
      * @param channel on which channel, if the entry names one
      * @param words   what is said, may be empty
@@ -48,11 +49,13 @@ record CaseFile(String name, String title, String about, Playbook playbook, Stri
      * @param waivers guardrails that somebody lifts for this entry
      * @param spent   working time that went into it
      * @param expects what has to come of it, if the file says so
+     * @param goal    where the plan is to lead, if the entry asks for it
      */
     record Entry(Place place, Instant at, String who, Optional<Actor> actor, Optional<Channel> channel, String words,
-                 List<Planned> acts, Set<Trait> attests, List<Waiver> waivers, Duration spent, Optional<Expectation> expects) {
+                 List<Planned> acts, Set<Trait> attests, List<Waiver> waivers, Duration spent, Optional<Expectation> expects,
+                 Optional<Goal> goal) {
         boolean onlyTimePasses() {
-            return who.isEmpty();
+            return who.isEmpty() && goal.isEmpty();
         }
     }
 
@@ -116,6 +119,16 @@ record CaseFile(String name, String title, String about, Playbook playbook, Stri
         public String toString() {
             return kind.words() + (ids.isEmpty() ? "" : " " + ids);
         }
+    }
+
+    /**
+     * Where a plan is to lead: to a state, or else to facts.
+     *
+     * @param state which, if it is one
+     * @param facts what is to hold, all at once; empty if it is a state
+     */
+    record Goal(Optional<RecoveryState> state, List<Fact> facts) {
+        static final Goal RECOVERED = new Goal(Optional.of(RecoveryState.RECOVERED), List.of());
     }
 
     /**

@@ -27,12 +27,13 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/** Reads the entries of a case file: what staff, the customer and time do. */
+/** Reads the entries of a case file: what staff, the customer and time do, and where the plan is asked for. */
 final class EntryReader {
     private static final List<String> STAFF = List.of("at", "who", "on", "says", "acts", "does", "attests", "waives", "spends", "expect");
     private static final List<String> CUSTOMER = List.of("at", "who", "on", "says", "opens", "taken by", "mood", "raises", "asks for",
         "suggests", "agrees", "answers", "withdraws", "complains again", "does", "expect");
     private static final List<String> WAIT = List.of("wait", "expect");
+    private static final List<String> PLAN = List.of("plan");
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
     /** As whom the desk is told what the customer did. */
     private static final Actor FRONT_DESK = new Actor("front desk", Actor.Kind.SYSTEM, Set.of());
@@ -63,6 +64,9 @@ final class EntryReader {
         if (keys.contains("wait")) {
             return waiting(new Fields(file, "an entry that waits", node, WAIT), before);
         }
+        if (keys.contains("plan")) {
+            return asking(new Fields(file, "an entry that asks for the plan", node, PLAN), before);
+        }
         Set<String> all = new LinkedHashSet<>(STAFF);
         all.addAll(CUSTOMER);
         String who = new Fields(file, "an entry", node, all).text("who");
@@ -85,7 +89,15 @@ final class EntryReader {
     private Entry waiting(Fields fields, Instant before) {
         Instant at = limited(fields, "wait", before.plus(fields.duration("wait")));
         return new Entry(fields.place(), at, "", Optional.empty(), Optional.empty(), "", List.of(), Set.of(), List.of(), Duration.ZERO,
-            expectations.read(fields));
+            expectations.read(fields), Optional.empty());
+    }
+
+    private Entry asking(Fields fields, Instant before) {
+        if (!opened) {
+            throw new CaseFileException(fields.place(), "There is no plan before there is a case. Let the customer's first entry have \"opens:\".");
+        }
+        return new Entry(fields.place(), before, "", Optional.empty(), Optional.empty(), "", List.of(), Set.of(), List.of(), Duration.ZERO,
+            Optional.empty(), Optional.of(Goals.read(file, playbook, fields.node("plan"))));
     }
 
     private Entry ofStaff(Fields fields, Actor actor, Instant before) {
@@ -113,7 +125,7 @@ final class EntryReader {
         }
         atMost(fields, planned);
         return new Entry(fields.place(), at, actor.id(), Optional.of(actor), on, words, planned, attests(fields), waivers(fields),
-            fields.has("spends") ? fields.duration("spends") : Duration.ZERO, expectations.read(fields));
+            fields.has("spends") ? fields.duration("spends") : Duration.ZERO, expectations.read(fields), Optional.empty());
     }
 
     private Entry ofCustomer(Fields fields, Instant before) {
@@ -136,7 +148,7 @@ final class EntryReader {
         }
         atMost(fields, planned);
         return new Entry(fields.place(), at, customer, actor, on, fields.text("says", ""), planned, Set.of(), List.of(), Duration.ZERO,
-            expectations.read(fields));
+            expectations.read(fields), Optional.empty());
     }
 
     /** Opens the case, and says as whom: on a live channel the person who takes the contact owns it at once. */

@@ -17,6 +17,7 @@ import org.servicerecovery.TickReport;
 import org.servicerecovery.UnknownCaseException;
 import org.servicerecovery.examples.walkthrough.CaseFile.Entry;
 import org.servicerecovery.examples.walkthrough.CaseFile.Expectation;
+import org.servicerecovery.examples.walkthrough.CaseFile.Goal;
 import org.servicerecovery.examples.walkthrough.CaseFile.Planned;
 import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
 import org.servicerecovery.kernel.Decision;
@@ -24,11 +25,13 @@ import org.servicerecovery.kernel.Reason;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
+import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Message;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.verify.Plan;
 
 /** Plays a case file on a desk in memory, whose clock follows the file. */
 final class Player {
@@ -71,7 +74,8 @@ final class Player {
         for (Entry entry : file.entries()) {
             fellDue.clear();
             advance(entry.at());
-            Optional<String> failure = entry.onlyTimePasses() ? waited(entry) : perform(entry);
+            entry.goal().ifPresent(goal -> teller.asked(entry, goal, plan(entry, goal)));
+            Optional<String> failure = entry.goal().isPresent() ? Optional.empty() : entry.onlyTimePasses() ? waited(entry) : perform(entry);
             if (failure.isPresent()) {
                 return failure;
             }
@@ -79,6 +83,9 @@ final class Player {
         RecoveryCase end = desk.find(CASE).orElseThrow(() -> new CaseFileException(file.entries().get(0).place(),
             "The case was never opened, because this entry was refused. Mend it."));
         teller.end(end, now);
+        if (!end.state().isEnd()) {
+            teller.left(desk.plan(CASE));
+        }
         return file.endsAs().filter(expected -> expected.state() != end.state())
             .map(expected -> expected.place() + ": The case was to end as " + expected.state() + ", but it is " + end.state() + ".");
     }
@@ -133,10 +140,22 @@ final class Player {
             teller.permitted(entry, decision, before, desk.find(CASE).orElseThrow());
         } else {
             entry.acts().stream().filter(act -> !act.label().isEmpty()).forEach(act -> unmade.put(act.label(), entry.place()));
-            teller.refused(entry, decision);
+            teller.refused(entry, decision, desk.find(CASE).map(seen -> desk.plan(CASE)));
         }
         return entry.expects().filter(expected -> !met(expected, Optional.of(decision)))
             .map(expected -> failure(expected, outcome(expected, decision)));
+    }
+
+    private Plan plan(Entry entry, Goal goal) {
+        try {
+            return goal.state().map(state -> desk.plan(CASE, state)).orElseGet(() -> desk.plan(CASE, goal.facts().toArray(Fact[]::new)));
+        } catch (UnknownCaseException e) {
+            throw neverOpened(entry);
+        }
+    }
+
+    private static CaseFileException neverOpened(Entry entry) {
+        return new CaseFileException(entry.place(), "There is no case, because the entry that opens it was refused. Mend that entry.");
     }
 
     private List<RecoveryAction> actions(Entry entry) {
@@ -170,7 +189,7 @@ final class Player {
         } catch (InvalidInputException e) {
             throw new CaseFileException(entry.place(), "This entry cannot be played. " + e.getMessage());
         } catch (UnknownCaseException e) {
-            throw new CaseFileException(entry.place(), "There is no case, because the entry that opens it was refused. Mend that entry.");
+            throw neverOpened(entry);
         }
     }
 

@@ -4,13 +4,12 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.servicerecovery.examples.walkthrough.CaseFile.Entry;
-import org.servicerecovery.kernel.Cure;
+import org.servicerecovery.examples.walkthrough.CaseFile.Goal;
+import org.servicerecovery.examples.walkthrough.CaseFile.Planned;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Reason;
 import org.servicerecovery.model.Actions;
@@ -22,12 +21,14 @@ import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.RunningDeadline;
+import org.servicerecovery.verify.Plan;
 
 /** Tells on the terminal what happens, and sums it up at the end. */
 final class Teller {
     private final CaseFile file;
     private final Page page;
     private final Phrases phrases;
+    private final Guide guide;
     private final List<String> refusals = new ArrayList<>();
     private final List<String> advices = new ArrayList<>();
     private final List<String> lapses = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Teller {
         this.file = file;
         this.page = new Page(out);
         this.phrases = new Phrases(file.starts().getOffset());
+        this.guide = new Guide(page);
     }
 
     void begin() {
@@ -108,19 +110,25 @@ final class Teller {
         told();
     }
 
-    void refused(Entry entry, Decision decision) {
+    /** Reasons, the way to a permitted attempt, and the way from here, unless there is no case yet. */
+    void refused(Entry entry, Decision decision, Optional<Plan> plan) {
         page.text("    ", "REFUSED. Nothing was done, because:");
-        Map<String, List<Reason>> byRule = new LinkedHashMap<>();
-        decision.reasons().forEach(reason -> byRule.computeIfAbsent(reason.rule() + reason.why(), any -> new ArrayList<>()).add(reason));
         int count = 0;
-        for (List<Reason> reasons : byRule.values()) {
+        for (String reason : decision.reasons().stream().map(Teller::told).distinct().toList()) {
             count++;
-            page.text("      ", count + ". " + told(reasons.get(0)));
-            List<String> cures = reasons.stream().flatMap(reason -> reason.cures().stream()).map(Cure::toString).distinct().toList();
-            cures.forEach(cure -> page.text("         ", cure));
+            page.text("      ", count + ". " + reason);
         }
+        guide.cures(entry.acts().stream().map(Planned::step).toList(), decision);
+        plan.ifPresent(way -> guide.plan(Goal.RECOVERED, way));
         refusals.add("[" + number + "] " + entry.who() + ": " + entry.acts().stream().map(act -> Catalogue.phrase(act.step())).distinct()
             .collect(Collectors.joining(", ")) + " - by " + String.join(", ", decision.refusedBy()));
+    }
+
+    void asked(Entry entry, Goal goal, Plan plan) {
+        page.blank();
+        page.text("  ", "?  " + phrases.time(entry.at()) + "  What leads on from here?");
+        guide.begin();
+        guide.plan(goal, plan);
     }
 
     void fellDue(CaseEvent event, Actions.Lapse lapse, RecoveryCase after) {
@@ -185,6 +193,13 @@ final class Teller {
         page.text("", "The case " + (end.state().isEnd() ? "ended as " : "is still open: ") + end.state() + ", after "
             + phrases.duration(Duration.between(end.data().openedAt(), now)) + " and " + end.version() + " events"
             + end.data().mood().map(mood -> "; the last mood read was " + phrases.word(mood.name())).orElse("") + ".");
+    }
+
+    void left(Plan plan) {
+        page.blank();
+        page.text("", "What is left:");
+        guide.begin();
+        guide.plan(Goal.RECOVERED, plan);
     }
 
     private static String told(Reason reason) {

@@ -11,15 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Channel;
+import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Mood;
+import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Traits;
 
 /**
  * Plays a case file on the terminal: one case, taken through the desk entry by entry. Without arguments it plays the irate
- * caller. The exit code is 0 if it was played and everything came as the file expects, 1 if something came otherwise, 2 if
- * the file or the arguments have a mistake; then nothing was played.
+ * caller. With {@code verify} it shows what is found in playbooks that are broken on purpose. The exit code is 0 if it was
+ * played and everything came as the file expects, or what was to be found was found; 1 if something came otherwise; 2 if the
+ * file or the arguments have a mistake, and then nothing was played.
  */
 public final class WalkThrough {
     /** The case files that come with this example; the first is played when none is asked for. */
@@ -29,12 +32,16 @@ public final class WalkThrough {
 
           (nothing)       plays irate-caller.yaml, which comes with this example
           FILE            plays that case file; a name from --list plays the one that comes with this example
+          verify          lists playbooks that are broken on purpose, each with a mistake that a host might make
+          verify NAME     shows what is wrong with that one, with the shortest story that shows it; "all" shows every one
+          verify standard shows that the standard playbook is sound
           --list          lists the case files that come with this example
-          --words         lists the words that case files use: steps, traits, channels, moods
+          --words         lists the words that case files use: steps, traits, facts, states, channels, moods
           --help          says this
 
-        Exit code: 0 played, and everything came as the file expects; 1 something came otherwise (the line is named);
-        2 the file or the arguments have a mistake (line and column are named), and nothing was played.
+        Exit code: 0 played, and everything came as the file expects (verify: what is broken was found to be broken);
+        1 something came otherwise (the line is named); 2 the file or the arguments have a mistake (line and column are
+        named), and nothing was played.
 
         A case file looks like this:
 
@@ -58,8 +65,13 @@ public final class WalkThrough {
               attests: [apology words, first person, names problem, unconditional]
               expect: permitted
             - wait: 3 days
+            - plan:
 
         An entry is one thing that one person does, all or nothing, in the order in which it is written.
+        "plan:" asks for the shortest permitted way from there to a recovered customer, "plan: following up" for the way to a
+        state, "plan: [followed up, thanked]" for the way to where these facts hold. What can be done next is told in full, the
+        rest by its names. A round is what is done in one go: a contact, or what lies between two. The plan follows every
+        refusal too, and the end of a file whose case is still open.
         """;
 
     private WalkThrough() {
@@ -68,7 +80,7 @@ public final class WalkThrough {
     /**
      * Starts it.
      *
-     * @param args the path of a case file, or one of the options that {@code --help} lists, or nothing
+     * @param args the path of a case file, {@code verify} and what, one of the options that {@code --help} lists, or nothing
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -81,9 +93,10 @@ public final class WalkThrough {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length > 1) {
-            err.println("One case file at a time, but there are " + args.length + " arguments: " + Arrays.toString(args)
-                + ". Put a path with blanks in quotes.");
+        boolean verify = args.length > 0 && args[0].equals("verify");
+        if (args.length > (verify ? 2 : 1)) {
+            err.println("One " + (verify ? "playbook" : "case file") + " at a time, but there are " + args.length + " arguments: "
+                + Arrays.toString(args) + ". " + (verify ? "\"verify all\" shows every broken one." : "Put a path with blanks in quotes."));
             return 2;
         }
         String what = args.length == 0 ? SHIPPED.get(0) : args[0];
@@ -92,20 +105,20 @@ public final class WalkThrough {
                 case "--help", "-h" -> out.print(HELP);
                 case "--list" -> list(out);
                 case "--words" -> words(out);
+                case "verify" -> {
+                    return failed(Verifier.verify(Arrays.stream(args).skip(1).findFirst(), out), err);
+                }
                 default -> {
                     if (what.startsWith("-")) {
                         err.println("There is no option " + what + ". \"--help\" lists them.");
                         return 2;
                     }
                     Optional<String> failure = Player.play(file(what), out);
-                    if (failure.isPresent()) {
-                        err.println(failure.get());
-                        return 1;
-                    }
-                    if (args.length == 0) {
+                    if (args.length == 0 && failure.isEmpty()) {
                         out.println();
                         list(out);
                     }
+                    return failed(failure, err);
                 }
             }
             return 0;
@@ -113,6 +126,11 @@ public final class WalkThrough {
             err.println(e.getMessage());
             return 2;
         }
+    }
+
+    private static int failed(Optional<String> failure, PrintStream err) {
+        failure.ifPresent(err::println);
+        return failure.isPresent() ? 1 : 0;
     }
 
     private static CaseFile file(String what) {
@@ -148,6 +166,10 @@ public final class WalkThrough {
         page.text("", "steps: " + joined(Arrays.asList(Step.values())));
         page.blank();
         page.text("", "traits to attest: " + joined(Traits.all().stream().filter(Trait::attestable).map(Trait::name).toList()));
+        page.blank();
+        page.text("", "facts to plan for: " + joined(Facts.all()));
+        page.blank();
+        page.text("", "states: " + joined(Arrays.asList(RecoveryState.values())));
         page.blank();
         page.text("", "channels: " + joined(Arrays.asList(Channel.values())));
         page.blank();

@@ -111,6 +111,17 @@ class MistakesTest {
             mistake("  - wait: 3 days", "  - who: Maya\n  - wait: 3 days", 22, 5, "Nothing is said or done here"),
             mistake("  - wait: 3 days", "  - who: Maya\n    does: [{follow up: call}, {follow up: call}]\n  - wait: 3 days", 22, 5,
                 "This entry cannot be played. FOLLOW_UP names duty"),
+            mistake("  - wait: 3 days", "  - plan: deliverin\n  - wait: 3 days", 22, 11, "There is no state \"deliverin\". Did you mean"
+                + " \"delivering\""),
+            mistake("  - wait: 3 days", "  - plan: followed up\n  - wait: 3 days", 22, 11, "is a fact and no state. Facts stand in a list"),
+            mistake("  - wait: 3 days", "  - plan: [thanked, folowed up]\n  - wait: 3 days", 22, 21, "There is no fact \"folowed up\". Did you mean"
+                + " \"followed up\""),
+            mistake("  - wait: 3 days", "  - plan: [thanked, [valued]]\n  - wait: 3 days", 22, 21, "A fact is a text, but here stands a list"),
+            mistake("  - wait: 3 days", "  - plan: []\n  - wait: 3 days", 22, 11, "\"plan\" names no fact"),
+            mistake("  - wait: 3 days", "  - plan: {to: solving}\n  - wait: 3 days", 22, 11, "A state is a text, but here stands a mapping"),
+            mistake("  - wait: 3 days", "  - plan: solving\n    who: Maya\n  - wait: 3 days", 23, 5, "An entry that asks for the plan has no key"
+                + " \"who\""),
+            mistake("entries:", "entries:\n  - plan:", 6, 5, "There is no plan before there is a case"),
             mistake("title: A small case", "title: A\u0007", 1, 9, "U+0007"));
     }
 
@@ -135,6 +146,19 @@ class MistakesTest {
 
         assertEquals("", played.err());
         assertEquals(0, played.code());
+    }
+
+    @Test
+    void aPlanIsAskedForInEveryWayOfWritingIt() throws IOException {
+        String plans = "  - plan:\n  - plan: RECOVERED\n  - plan: following-up\n  - plan: [Followed Up, THANKED]\n  - plan: awaiting\n";
+        Played played = Played.run(write(SOUND.replace("  - wait: 3 days", plans + "  - wait: 3 days")).toString());
+
+        assertEquals("", played.err());
+        String words = played.words();
+        assertEquals(5, words.split("What leads on from here\\?").length - 1, words);
+        assertTrue(words.contains("here? The shortest way to FOLLOWING_UP: "), words);
+        assertTrue(words.contains("here? The shortest way to where the follow-up was made by its holder, and the customer was thanked: "), words);
+        assertTrue(words.contains("here? The way to AWAITING: no permitted way leads there any more."), words);
     }
 
     @Test

@@ -40,11 +40,69 @@ class ShippedCasesTest {
 
         assertTrue(words.contains("REFUSED. Nothing was done, because: 1. no-plain-transfer (E14, E15, E16, E17, E03): A customer is never"
             + " simply transferred"), words);
-        assertTrue(words.contains("instead: request a warm transfer"), words);
+        assertTrue(words.contains("To be permitted: 1. apologise in the first person"), words);
+        assertTrue(words.contains("5. brief the receiver done by the owner 6. join the conversation done by the asked receiver"), words);
+        assertTrue(words.contains("8. then again: transfer the case to the receiver who was asked, with a dated follow-up held by the giver"),
+            words);
         assertTrue(words.contains("- transfer the case: to Tom - vouching for: explaining the problem while the customer listens"
             + " PERMITTED: the owner is Tom"), words);
         assertTrue(words.contains("end-satisfied (ends: answer, A22, B51, C33, E27, E31): Fixed is not recovered"), words);
         assertTrue(words.contains("Nothing is owed any more."), words);
+    }
+
+    @Test
+    void afterEachRefusalThePlanIsToldOnce() {
+        for (String name : WalkThrough.SHIPPED) {
+            String[] refusals = Played.run(name).words().split("REFUSED\\. Nothing was done, because:");
+            for (int i = 1; i < refusals.length; i++) {
+                String until = refusals[i].split(" \\[\\d+] ")[0];
+                assertTrue(until.contains(" way to a recovered customer: "), name + ": " + until);
+            }
+            assertTrue(refusals.length > 1, name);
+        }
+        String words = Played.run("irate-caller.yaml").words();
+        assertTrue(words.contains("The shortest way to a recovered customer: 39 steps in 2 rounds. Next, while it is LISTENING: 1. state ownership to"
+            + " the customer committing to help, on a live two-way channel, while calm (attested) 2. apologise (as above)"), words);
+        assertTrue(words.contains("Then, while it is DELIVERING: record the delivery Then, while it is FOLLOWING_UP: "), words);
+        assertTrue(words.contains("In another round, while it is FOLLOWING_UP: follow up; ask whether all is well; wait, and report the customer's"
+            + " answer; close as recovered"), words);
+    }
+
+    @Test
+    void ofSeveralActionsThoseInOrderComeFirst() {
+        String words = Played.run("irate-caller.yaml").words();
+
+        assertTrue(words.contains("To be permitted: 1. on their own, as before: keep the promise; resolve the issue; record the delivery"
+            + " 2. "), words);
+        assertTrue(words.contains(". then again: close as recovered The shortest way"), words);
+    }
+
+    @Test
+    void aStepThatCannotBeMendedHasAnotherOneInstead() {
+        assertTrue(Played.run("broken-promise.yaml").words().contains("Instead: tell the customer that a promise broke"));
+    }
+
+    @Test
+    void anEndedCaseHasNoWayButReopening() {
+        assertTrue(Played.run("silence.yaml").words().contains("To be permitted: 1. wait, and report an issue that the customer raises (or report the"
+            + " customer's answer, or report that the customer complains again) 2. then again: reopen The way to a recovered customer: the case has"
+            + " ended; only reopening it leads on."));
+    }
+
+    @Test
+    void aFileAsksForThePlanWhereItLikes() {
+        String irate = Played.run("irate-caller.yaml").words();
+        assertTrue(irate.contains("? Mon 2 Mar 2026 18:50 What leads on from here? The shortest way to DELIVERING: 2 steps in 1 round. Next,"
+            + " while it is SOLVING: 1. explain how it will be fixed 2. go to work"), irate);
+        String angry = Played.run("angry-email.yaml").words();
+        assertTrue(angry.contains("The shortest way to where the customer was asked whether all is well, and the customer was asked whether there is"
+            + " anything else: 4 steps in 1 round."), angry);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"irate-caller.yaml, false", "angry-email.yaml, true", "silence.yaml, true", "broken-promise.yaml, false"})
+    void whatIsLeftIsToldAtTheEndOfAnOpenCase(String name, boolean open) {
+        assertEquals(open, Played.run(name).words().contains("What is left: The shortest way to a recovered customer: "), name);
     }
 
     @Test
@@ -55,7 +113,8 @@ class ShippedCasesTest {
         assertTrue(words.contains("Advised: - [10] Jonas: second-apology"), words);
         assertTrue(words.contains("Still owed: - follow up, held by Jonas, by Mon 20 Apr 2026 17:31: an answer about the two lost days"), words);
         assertTrue(words.contains("- an open issue: A day off work was lost twice"), words);
-        assertTrue(words.contains("instead: begin a contact"), words);
+        assertTrue(words.contains("To be permitted: 1. begin a contact 2. then again: apologise; acknowledge the customer's position on a live"
+            + " two-way channel, where the tone of voice is heard, but not: by e-mail The shortest way"), words);
     }
 
     @Test
@@ -83,6 +142,7 @@ class ShippedCasesTest {
         assertTrue(Played.run("--help").out().contains("Exit code: 0"));
         assertTrue(Played.run("--list").out().contains("silence.yaml - Nobody answers"));
         assertTrue(Played.run("--words").words().contains("take ownership, decline"));
+        assertTrue(Played.run("--words").words().contains("facts to plan for: opened, owner named"));
         assertEquals(0, Played.run("--words").code());
 
         Played wrong = Played.run("--lisst");
