@@ -1,20 +1,14 @@
 package org.servicerecovery;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Executor;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Kernel;
 import org.servicerecovery.kernel.Offer;
 import org.servicerecovery.kernel.Offers;
-import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.CaseEvent;
@@ -27,10 +21,7 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.StandardAssessor;
 import org.servicerecovery.spi.Assessor;
-import org.servicerecovery.spi.Authority;
 import org.servicerecovery.spi.CaseStore;
-import org.servicerecovery.spi.Engine;
-import org.servicerecovery.spi.EscalationHook;
 import org.servicerecovery.verify.Plan;
 import org.servicerecovery.verify.Planner;
 import org.slf4j.Logger;
@@ -56,7 +47,7 @@ public final class RecoveryDesk {
     private final CaseStore store;
     private final List<String> toothless;
 
-    private RecoveryDesk(Builder builder) {
+    RecoveryDesk(DeskBuilder builder) {
         playbook = builder.playbook;
         store = builder.store;
         standard = new StandardAssessor(builder.authority);
@@ -88,8 +79,8 @@ public final class RecoveryDesk {
      * @param playbook which procedure
      * @return a builder
      */
-    public static Builder builder(Playbook playbook) {
-        return new Builder(playbook);
+    public static DeskBuilder builder(Playbook playbook) {
+        return new DeskBuilder(playbook);
     }
 
     /**
@@ -318,114 +309,5 @@ public final class RecoveryDesk {
      */
     public Playbook playbook() {
         return playbook;
-    }
-
-    /** Sets up a desk. Not for use by several threads. */
-    public static final class Builder {
-        private final Playbook playbook;
-        private CaseStore store = new InMemoryCaseStore();
-        private Engine engine = Engine.direct();
-        private Authority authority = Authority.upTo(BigDecimal.valueOf(50));
-        private final List<Assessor> assessors = new ArrayList<>();
-        private final List<EscalationHook> hooks = new ArrayList<>();
-        private Executor executor = Runnable::run;
-        private InstantSource clock = InstantSource.system();
-
-        private Builder(Playbook playbook) {
-            this.playbook = Objects.requireNonNull(playbook, "playbook");
-        }
-
-        /**
-         * Where cases are kept.
-         *
-         * @param cases the store
-         * @return this
-         */
-        public Builder store(CaseStore cases) {
-            store = Objects.requireNonNull(cases, "store");
-            return this;
-        }
-
-        /**
-         * What runs the decided rows.
-         *
-         * @param runner the engine
-         * @return this
-         */
-        public Builder engine(Engine runner) {
-            engine = Objects.requireNonNull(runner, "engine");
-            return this;
-        }
-
-        /**
-         * Who may what, up to how much. Until told otherwise an agent may give up to 50.
-         *
-         * @param rights the authority
-         * @return this
-         */
-        public Builder authority(Authority rights) {
-            authority = Objects.requireNonNull(rights, "authority");
-            return this;
-        }
-
-        /**
-         * Adds an assessor beside the standard one.
-         *
-         * @param assessor finds traits
-         * @return this
-         */
-        public Builder assessor(Assessor assessor) {
-            assessors.add(Objects.requireNonNull(assessor, "assessor"));
-            return this;
-        }
-
-        /**
-         * Adds a hook.
-         *
-         * @param hook is told of escalations
-         * @return this
-         * @throws InvalidInputException if there is a hook of that name already
-         */
-        public Builder hook(EscalationHook hook) {
-            Set<String> names = new HashSet<>();
-            hooks.forEach(other -> names.add(other.name()));
-            if (!names.add(hook.name())) {
-                throw new InvalidInputException("There are two hooks called " + hook.name()
-                    + ". Deliveries are told apart by the name: rename one.");
-            }
-            hooks.add(hook);
-            return this;
-        }
-
-        /**
-         * Where hooks run; until told otherwise on the caller's thread.
-         *
-         * @param threads the host's executor
-         * @return this
-         */
-        public Builder executor(Executor threads) {
-            executor = Objects.requireNonNull(threads, "executor");
-            return this;
-        }
-
-        /**
-         * What time it is.
-         *
-         * @param time the clock
-         * @return this
-         */
-        public Builder clock(InstantSource time) {
-            clock = Objects.requireNonNull(time, "clock");
-            return this;
-        }
-
-        /**
-         * Sets up the desk, and lists the guardrails that can bite only on what a person attests.
-         *
-         * @return a desk
-         */
-        public RecoveryDesk build() {
-            return new RecoveryDesk(this);
-        }
     }
 }

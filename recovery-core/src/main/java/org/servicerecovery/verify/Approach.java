@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.verify.Moves.Move;
 
 /**
  * Backward from a goal: from which configurations it is at most so many moves away. Only what can matter for this goal is
@@ -74,7 +73,7 @@ final class Approach {
      */
     record Stride(Move move, BitSet before, BitSet between, List<Move> alike) {
         BitSet after() {
-            return Moves.after(move, between);
+            return move.after(between);
         }
     }
 
@@ -218,7 +217,7 @@ final class Approach {
             Move chosen = nearer.keySet().stream().min(preference).orElseThrow();
             BitSet before = member;
             way.add(new Stride(chosen, before, nearer.get(chosen), nearer.keySet().stream().filter(other -> alike(chosen, other, before)).toList()));
-            member = Moves.after(chosen, nearer.get(chosen));
+            member = chosen.after(nearer.get(chosen));
             state = chosen.row().to();
         }
         return Optional.of(way);
@@ -226,9 +225,9 @@ final class Approach {
 
     /** Whether two moves bring about the same of what matters here: one can stand for the other. */
     private boolean alike(Move one, Move other, BitSet before) {
-        BitSet changed = Moves.after(one, before);
+        BitSet changed = one.after(before);
         changed.xor(before);
-        BitSet also = Moves.after(other, before);
+        BitSet also = other.after(before);
         also.xor(before);
         changed.and(also);
         changed.and(matters);
@@ -244,7 +243,7 @@ final class Approach {
     private BitSet between(Leap leap, BitSet member, int[] target) {
         int wanted = target[leap.move.row().to().ordinal()];
         if (leap.move.plain()) {
-            return sets.contains(wanted, Moves.after(leap.move, member)) ? member : null;
+            return sets.contains(wanted, leap.move.after(member)) ? member : null;
         }
         int chosen = sets.and(moves.told(sets, leap.move, leap.standing, member), sets.given(wanted, leap.move.ones(), leap.move.zeros()));
         return chosen == Diagrams.EMPTY ? null : sets.nearest(chosen, member);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.Playbook;
-import org.servicerecovery.verify.Moves.Move;
 
 /** What is asked of the reachable configurations. */
 final class Checks {
@@ -40,19 +40,21 @@ final class Checks {
     private final Moves moves;
     private final Reached reached;
     private final List<Finding> findings = new ArrayList<>();
+    private final Happening happening;
     private final Safety safety;
 
     Checks(Playbook playbook, Moves moves, Reached reached, Safety safety) {
         this.playbook = playbook;
         this.moves = moves;
         this.reached = reached;
+        this.happening = new Happening(moves, reached);
         this.safety = safety;
     }
 
     List<Finding> all() {
         rowsHappen();
         recoverable();
-        deadlinesCanBeMet();
+        findings.addAll(new DeadlineChecks(playbook, moves, happening).findings());
         guardrailsBite();
         factsAreUsed();
         refusalsHaveCures();
@@ -71,15 +73,15 @@ final class Checks {
     private void rowsHappen() {
         for (RecoveryState state : RecoveryState.values()) {
             if (reached.in(state) == Diagrams.EMPTY) {
-                if (!moves.from(state).isEmpty()) {
+                if (playbook.definition().transitions().stream().anyMatch(row -> row.from() == state && row.step() != Step.MERGE)) {
                     findings.add(new Finding("every-state-happens", "No case can ever be " + state + ". Let a row lead there, or remove its rows.",
                         moves.leadingTo(state), List.of()));
                 }
                 continue;
             }
-            Set<String> happening = moves.from(state).stream().filter(this::happens).map(move -> move.row().id()).collect(Collectors.toSet());
+            Set<String> taken = moves.from(state).stream().filter(happening::happens).map(move -> move.row().id()).collect(Collectors.toSet());
             for (Transition row : playbook.definition().transitions()) {
-                if (row.from() == state && row.step() != Step.MERGE && !happening.contains(row.id())) {
+                if (row.from() == state && row.step() != Step.MERGE && !taken.contains(row.id())) {
                     findings.add(new Finding("every-row-happens", "The row " + row.id() + " can never be taken: no reachable case meets its"
                         + " condition and its guardrails. Remove it, or let something establish what it asks for.", List.of(row.id()), List.of()));
                 }
@@ -92,7 +94,7 @@ final class Checks {
         for (RecoveryState state : EnumSet.range(RecoveryState.AWAITING, RecoveryState.FOLLOWING_UP)) {
             int dead = moves.sets.without(reached.in(state), good[state.ordinal()]);
             if (dead != Diagrams.EMPTY) {
-                List<PathStep> path = safety.way(state, moves.sets.not(good[state.ordinal()]), List.of()).orElse(List.of());
+                List<PathStep> path = safety.way(state, moves.sets.not(good[state.ordinal()]), List.of(), Diagrams.ALL).orElse(List.of());
                 List<String> blame = new ArrayList<>(inTheWay(state, moves.sets.nearest(dead, new BitSet())));
                 path.stream().skip(Math.max(0, path.size() - 1)).forEach(last -> blame.add(last.row()));
                 findings.add(new Finding("recoverable", "A case can come to where the customer can no longer be recovered, in " + state + ".",
@@ -120,50 +122,9 @@ final class Checks {
             || rule.bars().stream().anyMatch(term -> term instanceof Fact && member.get(moves.variable(term)));
     }
 
-    private void deadlinesCanBeMet() {
-        for (Deadline deadline : playbook.definition().deadlines()) {
-            if (deadline.duty().isEmpty()) {
-                List<Move> starting = moves.all().stream().filter(move -> happens(move) && fires(deadline.startsOn(), move)).toList();
-                List<Move> meeting = moves.all().stream().filter(move -> happens(move) && fires(deadline.metBy(), move)).toList();
-                if (starting.isEmpty() || !canBeMet(starting, meeting)) {
-                    findings.add(new Finding("deadline-can-be-met", "The deadline " + deadline.id()
-                        + (starting.isEmpty() ? " can never start." : " can start but never be met.") + " Let a row that happens "
-                        + (starting.isEmpty() ? "start" : "meet") + " it, or remove it.", List.of(deadline.id()), List.of()));
-                }
-            }
-        }
-    }
-
-    /** Whether after some start the deadline can still be met: at once, or further on. */
-    private boolean canBeMet(List<Move> starting, List<Move> meeting) {
-        int[] goal = new int[RecoveryState.values().length];
-        meeting.forEach(move -> goal[move.row().from().ordinal()] = moves.sets.or(goal[move.row().from().ordinal()], move.permitted()));
-        if (starting.stream().anyMatch(move -> moves.sets.and(started(move), goal[move.row().to().ordinal()]) != Diagrams.EMPTY)) {
-            return true;
-        }
-        Approach approach = new Approach(moves, goal, moves.all(), Constants.of(moves), MOST_NODES);
-        // One started case nearly always shows that it can; asking about all of them takes long.
-        return starting.stream().anyMatch(move -> approach.distance(move.row().to(), moves.sets.nearest(started(move), new BitSet())).isPresent())
-            || starting.stream().anyMatch(move -> approach.reaches(move.row().to(), started(move)));
-    }
-
-    private int started(Move move) {
-        return moves.image(move, reached.in(move.row().from()));
-    }
-
-    private boolean happens(Move move) {
-        return moves.image(move, reached.in(move.row().from())) != Diagrams.EMPTY;
-    }
-
-    private boolean fires(Set<Trigger> triggers, Move move) {
-        return triggers.stream().anyMatch(trigger -> trigger instanceof Trigger.Taken taken && taken.step() == move.row().step()
-            || trigger instanceof Trigger.Becomes becomes && (move.ones().get(moves.variable(becomes.fact())) || move.adds().get(moves.variable(becomes.fact())))
-            || trigger instanceof Trigger.Ceases ceases && (move.zeros().get(moves.variable(ceases.fact())) || move.drops().get(moves.variable(ceases.fact()))));
-    }
-
     private void guardrailsBite() {
         for (Guardrail rule : playbook.definition().guardrails()) {
-            if (rule.level() == Level.OFF) {
+            if (moves.level(rule) == Level.OFF) {
                 continue;
             }
             int violable = moves.violable(rule);
@@ -250,22 +211,14 @@ final class Checks {
 
     /** A refusal can be cured, or says what to do instead: what it needs can be brought about, what it bars can be removed. */
     private void refusalsHaveCures() {
-        BitSet comes = new BitSet();
-        BitSet goes = new BitSet();
-        moves.all().stream().filter(this::happens).forEach(move -> {
-            comes.or(move.ones());
-            comes.or(move.adds());
-            goes.or(move.zeros());
-            goes.or(move.drops());
-        });
         for (Guardrail rule : playbook.definition().guardrails()) {
             Set<Term> hopeless = new LinkedHashSet<>(rule.needsAll());
-            if (rule.needsAny().stream().noneMatch(term -> can(term, comes))) {
+            if (rule.needsAny().stream().noneMatch(term -> can(term, true))) {
                 hopeless.addAll(rule.needsAny());
             }
-            hopeless.removeIf(term -> can(term, comes));
-            rule.bars().stream().filter(term -> !can(term, goes) && !outside(rule)).forEach(hopeless::add);
-            if (rule.level() == Level.REFUSE && rule.instead().isEmpty() && !hopeless.isEmpty()) {
+            hopeless.removeIf(term -> can(term, true));
+            rule.bars().stream().filter(term -> !can(term, false) && !outside(rule)).forEach(hopeless::add);
+            if (moves.level(rule) == Level.REFUSE && rule.instead().isEmpty() && !hopeless.isEmpty()) {
                 findings.add(new Finding("every-refusal-has-a-cure", "Once " + rule.id() + " refuses, nothing helps: no row that happens changes whether "
                     + Catalogue.phrases(hopeless, " or ") + ". Let a row do so, or name a step to take instead.", List.of(rule.id()), List.of()));
             }
@@ -283,8 +236,8 @@ final class Checks {
         }
     }
 
-    private boolean can(Term term, BitSet change) {
-        return term instanceof Trait || change.get(moves.variable(term));
+    private boolean can(Term term, boolean holds) {
+        return term instanceof Trait || moves.all().stream().anyMatch(move -> happening.changed(move, moves.variable(term), holds) != Diagrams.EMPTY);
     }
 
     /** A merged duplicate is outside the search, and so is what guards it. */
@@ -293,7 +246,7 @@ final class Checks {
     }
 
     private void show(String name, String sentence, RecoveryState state, int shown) {
-        List<PathStep> path = safety.way(state, shown, List.of()).orElse(List.of());
+        List<PathStep> path = safety.way(state, shown, List.of(), Diagrams.ALL).orElse(List.of());
         List<String> blame = path.isEmpty() ? List.of() : List.of(path.get(path.size() - 1).row());
         findings.add(new Finding(name, sentence, blame, path));
     }

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.verify.Moves.Move;
 
 /**
  * The moves that can matter on a shortest way to a goal (its cone of influence). Left out are moves that touch nothing which

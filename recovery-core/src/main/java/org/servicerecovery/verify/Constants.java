@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.verify.Moves.Move;
 
 /**
  * The facts that are the same in whatever way a case came to a state: nobody is solving before the story is confirmed. A

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Guardrail;
+import org.servicerecovery.model.Level;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
-import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.model.Vocabulary;
 import org.servicerecovery.playbook.Cell;
@@ -34,9 +34,6 @@ import org.servicerecovery.verify.Approach.Stride;
  */
 final class Moves {
     private static final int TRAITS = Vocabulary.MOST;
-    private static final Map<RecoveryState, Trait> STANDS = new EnumMap<>(Map.of(RecoveryState.AWAITING, Traits.STANDS_IN_AWAITING,
-        RecoveryState.LISTENING, Traits.STANDS_IN_LISTENING, RecoveryState.SOLVING, Traits.STANDS_IN_SOLVING,
-        RecoveryState.DELIVERING, Traits.STANDS_IN_DELIVERING, RecoveryState.FOLLOWING_UP, Traits.STANDS_IN_FOLLOWING_UP));
 
     final Diagrams sets;
     final BitSet facts = new BitSet();
@@ -49,49 +46,6 @@ final class Moves {
     private final ToIntFunction<Term> variables;
     private final List<Guardrail> more;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
-
-    /**
-     * A row as a move.
-     *
-     * @param row       as it was written
-     * @param open      the facts and traits with which an action takes the row
-     * @param permitted the facts with which some action takes the row
-     * @param ones      the facts that hold afterwards
-     * @param zeros     the facts that do not hold afterwards
-     * @param recorded  the host's fact that the action records, if any; one of those that hold afterwards
-     * @param adds      facts that may come with the action (adopting, absorbing)
-     * @param drops     facts that the action may take back (correcting)
-     * @param standing  the facts, with those that came and without those that went, with which the case stands where the row leads
-     */
-    record Move(Transition row, int open, int permitted, BitSet ones, BitSet zeros, Set<Fact> recorded, BitSet adds, BitSet drops,
-                int standing) {
-        /** Whether the row's effects, and a fact that is recorded, are all of its effects. */
-        boolean plain() {
-            return adds.isEmpty() && drops.isEmpty();
-        }
-
-        /** Whether the case stands elsewhere afterwards. */
-        boolean leads() {
-            return row.to() != row.from();
-        }
-
-        /** There is one move for each row. */
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        BitSet touched() {
-            BitSet touched = (BitSet) ones.clone();
-            touched.or(zeros);
-            return touched;
-        }
-    }
 
     /**
      * @param playbook the rows
@@ -160,6 +114,11 @@ final class Moves {
         return playbook.cell(team, state, step);
     }
 
+    /** What the guardrail does in this team. */
+    Level level(Guardrail rule) {
+        return playbook.definition().teamLevels().getOrDefault(team, Map.of()).getOrDefault(rule.id(), rule.level());
+    }
+
     private List<Move> cell(RecoveryState state, Step step) {
         Cell cell = at(state, step);
         List<Move> moves = new ArrayList<>();
@@ -171,7 +130,8 @@ final class Moves {
             Transition row = compiled.source();
             int open = sets.and(free, condition(row.when()));
             if (step == Step.ADOPT || step == Step.CORRECT) {
-                STANDS.keySet().forEach(at -> moves.add(move(row, sets.and(open, stands(at)), Set.of(), standing(row, at))));
+                Standing standing = new Standing(this, playbook.definition().standing());
+                Standing.STATES.forEach(at -> moves.add(move(row, sets.and(open, standing.trait(at)), Set.of(), standing.facts(row, at))));
             } else if (step == Step.RECORD_FACT && !playbook.definition().hostFacts().isEmpty()) {
                 // One action records one fact.
                 playbook.definition().hostFacts().forEach(fact -> moves.add(move(row, open, Set.of(fact), Diagrams.ALL)));
@@ -206,39 +166,9 @@ final class Moves {
         return free;
     }
 
-    /** The desk finds exactly one of these traits true when a case is adopted or corrected. */
-    private int stands(RecoveryState at) {
-        int all = Diagrams.ALL;
-        for (Map.Entry<RecoveryState, Trait> trait : STANDS.entrySet()) {
-            all = sets.and(all, sets.literal(variable(trait.getValue()), trait.getKey() == at));
-        }
-        return all;
-    }
-
     /** The facts with which adopting or correcting takes a row, wherever the case then stands. */
     int standing(Transition row) {
-        if (row.step() != Step.ADOPT && row.step() != Step.CORRECT) {
-            return Diagrams.ALL;
-        }
-        return STANDS.keySet().stream().filter(at -> sets.and(condition(row.when()), stands(at)) != Diagrams.EMPTY)
-            .map(at -> standing(row, at)).reduce(Diagrams.EMPTY, sets::or);
-    }
-
-    /** A case stands in the furthest state whose facts are there, and those of every state before it; a correction never leads onward. */
-    private int standing(Transition row, RecoveryState at) {
-        boolean onward = row.step() == Step.ADOPT || row.from().isEnd();
-        int here = Diagrams.EMPTY;
-        int holds = Diagrams.ALL;
-        RecoveryState furthest = RecoveryState.AWAITING;
-        for (Map.Entry<RecoveryState, Set<Fact>> entry : playbook.definition().standing().entrySet()) {
-            int further = sets.and(holds, condition(new Condition(Set.copyOf(entry.getValue()), Set.of())));
-            if (at == (onward || furthest.compareTo(row.from()) < 0 ? furthest : row.from())) {
-                here = sets.or(here, sets.without(holds, further));
-            }
-            holds = further;
-            furthest = entry.getKey();
-        }
-        return at == (onward || furthest.compareTo(row.from()) < 0 ? furthest : row.from()) ? sets.or(here, holds) : here;
+        return row.step() == Step.ADOPT || row.step() == Step.CORRECT ? new Standing(this, playbook.definition().standing()).facts(row) : Diagrams.ALL;
     }
 
     BitSet bits(Set<? extends Term> terms) {
@@ -301,9 +231,18 @@ final class Moves {
         return sets.and(sets.forget(after, move.touched()), effect(move));
     }
 
-    /** From where a move whose row has all its effects leads into the set. */
+    /** From where a move can lead into the set. */
     int preimage(Move move, int after) {
-        return sets.and(sets.given(after, move.ones(), move.zeros()), move.permitted());
+        int before = sets.given(after, move.ones(), move.zeros());
+        if (!move.plain()) {
+            before = sets.lowered(sets.raised(sets.and(before, move.standing()), move.drops()), move.adds());
+        }
+        return sets.and(before, move.permitted());
+    }
+
+    /** Whether a move can make a fact come, or go. */
+    boolean touches(Move move, int fact, boolean holds) {
+        return holds ? move.ones().get(fact) || move.adds().get(fact) : move.zeros().get(fact) || move.drops().get(fact);
     }
 
     private int effect(Move move) {
@@ -314,14 +253,6 @@ final class Moves {
             }
         }
         return effect;
-    }
-
-    /** The facts after a plain move. */
-    static BitSet after(Move move, BitSet member) {
-        BitSet after = (BitSet) member.clone();
-        after.andNot(move.zeros());
-        after.or(move.ones());
-        return after;
     }
 
     /** What the facts can be once some came and went with the action, and before the row does its part. */

@@ -22,7 +22,6 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.verify.Approach.Stride;
-import org.servicerecovery.verify.Moves.Move;
 
 /**
  * Knows the shortest way. What is found out about a goal is kept and serves every case: the first question about a far goal

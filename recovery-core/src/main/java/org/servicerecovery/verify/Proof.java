@@ -91,12 +91,13 @@ public final class Proof {
     private void safety(String team, Safety safety, Diagrams diagrams) {
         Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
             .map(Guardrail::id).collect(Collectors.toSet());
-        List<Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), diagrams)).findings();
+        Map<String, Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), diagrams)).findings();
         if (!waived.isEmpty()) {
-            findings.addAll(safety.findings());
-            Set<String> known = findings.stream().map(Finding::sentence).collect(Collectors.toSet());
-            waived.stream().filter(finding -> !known.contains(finding.sentence())).map(finding -> new Finding(finding.property(),
-                finding.sentence() + " It takes a waiver.", finding.blame(), finding.path())).forEach(findings::add);
+            Map<String, Finding> certain = safety.findings();
+            findings.addAll(certain.values());
+            waived.keySet().removeAll(certain.keySet());
+            waived.values().forEach(finding -> findings.add(new Finding(finding.property(), finding.sentence() + " It takes a waiver.",
+                finding.blame(), finding.path())));
         }
     }
 

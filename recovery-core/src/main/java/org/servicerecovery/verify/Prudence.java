@@ -8,7 +8,6 @@ import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Traits;
-import org.servicerecovery.verify.Moves.Move;
 
 /** What a plan keeps to beyond the playbook's rules, so that it can be followed: written as guardrails, of planners only. */
 final class Prudence {

@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.verify.Moves.Move;
 
 /** The configurations that can be reached. */
 final class Reached {

@@ -3,7 +3,9 @@ package org.servicerecovery.verify;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +18,6 @@ import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.verify.Approach.Stride;
-import org.servicerecovery.verify.Moves.Move;
 
 /** What must never come about, whatever anybody does. Searched backward from what is wrong to the blank case. */
 final class Safety {
@@ -36,11 +37,14 @@ final class Safety {
      *
      * @param property which property is violated
      * @param sentence what is wrong
+     * @param where    the row or state that tells it from others with the same sentence
      * @param in       the state in which it is wrong, or in which the last move begins
      * @param set      the facts with which it is
      * @param last     the moves that end the story, none if being there is wrong
+     * @param after    the facts with which the last move leaves the case
      */
-    private record Wrong(String property, String sentence, RecoveryState in, int set, List<Move> last) {
+    private record Wrong(String property, String sentence, String where, RecoveryState in, int set, List<Move> last,
+                         int after) {
     }
 
     Safety(Moves moves) {
@@ -52,16 +56,17 @@ final class Safety {
         dutiesStay();
     }
 
-    /** One search tells whether anything can go wrong at all; only then each wrong is looked for. */
-    List<Finding> findings() {
+    /** One search tells whether anything can go wrong at all; only then each wrong is looked for. By what is wrong where. */
+    Map<String, Finding> findings() {
         int[] goal = new int[RecoveryState.values().length];
         wrongs.forEach(wrong -> goal[wrong.in().ordinal()] = moves.sets.or(goal[wrong.in().ordinal()], wrong.set()));
         if (!moves.sets.contains(new Approach(moves, goal, moves.all(), constants, MOST_NODES).everything()[0], new BitSet())) {
-            return List.of();
+            return Map.of();
         }
-        List<Finding> findings = new ArrayList<>();
+        Map<String, Finding> findings = new LinkedHashMap<>();
         for (Wrong wrong : wrongs) {
-            way(wrong.in(), wrong.set(), wrong.last()).ifPresent(path -> findings.add(found(wrong, path)));
+            way(wrong.in(), wrong.set(), wrong.last(), wrong.after()).ifPresent(path -> findings.merge(wrong.where() + ": " + wrong.sentence(),
+                found(wrong, path), (one, other) -> other.path().size() < one.path().size() ? other : one));
         }
         return findings;
     }
@@ -74,8 +79,8 @@ final class Safety {
         return new Finding(wrong.property(), wrong.sentence(), List.copyOf(blame), path);
     }
 
-    /** The shortest history from the blank case into a configuration of the set; empty if there is none. */
-    Optional<List<PathStep>> way(RecoveryState state, int set, List<Move> last) {
+    /** The shortest history from the blank case into a configuration of the set, and one of the last moves; empty if there is none. */
+    Optional<List<PathStep>> way(RecoveryState state, int set, List<Move> last, int after) {
         int[] goal = new int[RecoveryState.values().length];
         goal[state.ordinal()] = set;
         Optional<List<Stride>> way = new Approach(moves, goal, moves.all(), constants, MOST_NODES)
@@ -84,14 +89,21 @@ final class Safety {
             List<PathStep> path = new ArrayList<>(strides.stream().map(moves::step).toList());
             BitSet end = strides.isEmpty() ? new BitSet() : strides.get(strides.size() - 1).after();
             last.stream().filter(move -> moves.sets.contains(move.permitted(), end)).findFirst()
-                .ifPresent(move -> path.add(moves.step(new Stride(move, end, end, List.of()))));
+                .ifPresent(move -> path.add(moves.step(new Stride(move, end, between(move, end, after), List.of()))));
             return path;
         });
     }
 
+    /** What the facts are once some came or went with the action, so that the move leads into the set. */
+    private BitSet between(Move move, BitSet before, int after) {
+        int told = moves.told(moves.sets, move, move.standing(), before);
+        return moves.sets.nearest(moves.sets.and(told, moves.sets.given(after, move.ones(), move.zeros())), before);
+    }
+
     private void ownerStays() {
         for (RecoveryState state : EnumSet.range(RecoveryState.LISTENING, RecoveryState.FOLLOWING_UP)) {
-            wrongs.add(new Wrong("owner-never-lost", "A case can be " + state + " while nobody owns it.", state, unowned(), List.of()));
+            wrongs.add(new Wrong("owner-never-lost", "A case can be " + state + " while nobody owns it.", state.name(), state, unowned(),
+                List.of(), Diagrams.ALL));
         }
     }
 
@@ -129,8 +141,8 @@ final class Safety {
             if (!lasts && !move.row().to().isEnd() && !move.row().from().isEnd() && !SETTLING.contains(move.row().step())) {
                 move.row().clears().stream().filter(DUTIES::contains).sorted((one, other) -> one.name().compareTo(other.name())).forEach(duty ->
                     wrong("duty-never-lost", "To " + Catalogue.phrase(move.row().step()) + " can make what is owed vanish: "
-                        + Catalogue.phrase(duty) + ".", move.row().from(), moves.sets.and(move.permitted(), moves.condition(Condition.ALWAYS.and(duty))),
-                        List.of(move)));
+                        + Catalogue.phrase(duty) + ".", move.row().id(), move.row().from(),
+                        moves.sets.and(move.permitted(), moves.condition(Condition.ALWAYS.and(duty))), List.of(move), Diagrams.ALL));
             }
         }
     }
@@ -139,14 +151,14 @@ final class Safety {
     private void through(String property, String sentence, int bad, Predicate<Move> last) {
         for (Move move : moves.all()) {
             if (last.test(move)) {
-                wrong(property, sentence, move.row().from(), moves.preimage(move, bad), List.of(move));
+                wrong(property, sentence, move.row().id(), move.row().from(), moves.preimage(move, bad), List.of(move), bad);
             }
         }
     }
 
-    private void wrong(String property, String sentence, RecoveryState in, int set, List<Move> last) {
+    private void wrong(String property, String sentence, String where, RecoveryState in, int set, List<Move> last, int after) {
         if (set != Diagrams.EMPTY) {
-            wrongs.add(new Wrong(property, sentence, in, set, last));
+            wrongs.add(new Wrong(property, sentence, where, in, set, last, after));
         }
     }
 }

@@ -23,7 +23,6 @@ import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.verify.Approach.Stride;
-import org.servicerecovery.verify.Moves.Move;
 
 /**
  * Scenarios that together take every row, and let every guardrail refuse and not refuse at every state and step that it
@@ -209,7 +208,7 @@ public record Scenarios(List<Scenario> scenarios, List<String> impossible) {
         private void take(Target target) {
             BitSet told = moves.sets.nearest(moves.told(moves.sets, target.move(), target.move().standing(), member), member);
             PathStep step = moves.step(new Stride(target.move(), member, told, List.of()));
-            taken(target.move(), traits(target), step.told(), step.takenBack(), Moves.after(target.move(), told));
+            taken(target.move(), traits(target), step.told(), step.takenBack(), target.move().after(told));
         }
 
         private Set<Trait> traits(Target target) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.servicerecovery.DeskBuilder;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.memory.InMemoryCaseStore;
@@ -49,7 +50,7 @@ public final class Play extends Played {
     private Priority priority = Priority.NORMAL;
     private String team = "";
 
-    private Play(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
+    private Play(Playbook playbook, CaseStore store, UnaryOperator<DeskBuilder> more) {
         super(playbook, store, more);
     }
 
@@ -61,7 +62,7 @@ public final class Play extends Played {
         return on(playbook, new InMemoryCaseStore(), builder -> builder);
     }
 
-    public static Play on(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
+    public static Play on(Playbook playbook, CaseStore store, UnaryOperator<DeskBuilder> more) {
         return new Play(playbook, store, more);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.servicerecovery.DeskBuilder;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.CaseEvent;
@@ -31,7 +32,7 @@ public class Played {
     /** What the hook heard, in order. */
     public final List<CaseEvent> heard = new CopyOnWriteArrayList<>();
 
-    Played(Playbook playbook, CaseStore store, UnaryOperator<RecoveryDesk.Builder> more) {
+    Played(Playbook playbook, CaseStore store, UnaryOperator<DeskBuilder> more) {
         this.store = store;
         desk = more.apply(RecoveryDesk.builder(playbook).store(store).clock(clock).hook(listener())).build();
     }

@@ -53,7 +53,7 @@ final class Player {
         this.now = file.starts().toInstant();
         this.teller = new Teller(file, out);
         InstantSource clock = () -> now;
-        RecoveryDesk.Builder builder = RecoveryDesk.builder(file.playbook()).clock(clock);
+        DeskBuilder builder = RecoveryDesk.builder(file.playbook()).clock(clock);
         AUDIENCES.forEach(audience -> builder.hook(new Inbox(audience, teller)));
         this.desk = builder.build();
     }

@@ -1,0 +1,127 @@
+package org.servicerecovery;
+
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.servicerecovery.memory.InMemoryCaseStore;
+import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.spi.Assessor;
+import org.servicerecovery.spi.Authority;
+import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Engine;
+import org.servicerecovery.spi.EscalationHook;
+
+/** Sets up a {@link RecoveryDesk}. Not for use by several threads. */
+public final class DeskBuilder {
+    final Playbook playbook;
+    CaseStore store = new InMemoryCaseStore();
+    Engine engine = Engine.direct();
+    Authority authority = Authority.upTo(BigDecimal.valueOf(50));
+    final List<Assessor> assessors = new ArrayList<>();
+    final List<EscalationHook> hooks = new ArrayList<>();
+    Executor executor = Runnable::run;
+    InstantSource clock = InstantSource.system();
+
+    DeskBuilder(Playbook playbook) {
+        this.playbook = Objects.requireNonNull(playbook, "playbook");
+    }
+
+    /**
+     * Where cases are kept.
+     *
+     * @param cases the store
+     * @return this
+     */
+    public DeskBuilder store(CaseStore cases) {
+        store = Objects.requireNonNull(cases, "store");
+        return this;
+    }
+
+    /**
+     * What runs the decided rows.
+     *
+     * @param runner the engine
+     * @return this
+     */
+    public DeskBuilder engine(Engine runner) {
+        engine = Objects.requireNonNull(runner, "engine");
+        return this;
+    }
+
+    /**
+     * Who may what, up to how much. Until told otherwise an agent may give up to 50.
+     *
+     * @param rights the authority
+     * @return this
+     */
+    public DeskBuilder authority(Authority rights) {
+        authority = Objects.requireNonNull(rights, "authority");
+        return this;
+    }
+
+    /**
+     * Adds an assessor beside the standard one.
+     *
+     * @param assessor finds traits
+     * @return this
+     */
+    public DeskBuilder assessor(Assessor assessor) {
+        assessors.add(Objects.requireNonNull(assessor, "assessor"));
+        return this;
+    }
+
+    /**
+     * Adds a hook.
+     *
+     * @param hook is told of escalations
+     * @return this
+     * @throws InvalidInputException if there is a hook of that name already
+     */
+    public DeskBuilder hook(EscalationHook hook) {
+        Set<String> names = new HashSet<>();
+        hooks.forEach(other -> names.add(other.name()));
+        if (!names.add(hook.name())) {
+            throw new InvalidInputException("There are two hooks called " + hook.name()
+                + ". Deliveries are told apart by the name: rename one.");
+        }
+        hooks.add(hook);
+        return this;
+    }
+
+    /**
+     * Where hooks run; until told otherwise on the caller's thread.
+     *
+     * @param threads the host's executor
+     * @return this
+     */
+    public DeskBuilder executor(Executor threads) {
+        executor = Objects.requireNonNull(threads, "executor");
+        return this;
+    }
+
+    /**
+     * What time it is.
+     *
+     * @param time the clock
+     * @return this
+     */
+    public DeskBuilder clock(InstantSource time) {
+        clock = Objects.requireNonNull(time, "clock");
+        return this;
+    }
+
+    /**
+     * Sets up the desk, and lists the guardrails that can bite only on what a person attests.
+     *
+     * @return a desk
+     */
+    public RecoveryDesk build() {
+        return new RecoveryDesk(this);
+    }
+}
