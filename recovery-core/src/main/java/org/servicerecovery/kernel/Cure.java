@@ -43,6 +43,10 @@ public record Cure(Kind kind, Step step, Set<Trait> traits, Set<Fact> facts, int
         return new Cure(Kind.FIRST, step.step(), step.traits(), step.facts(), step.times(), step.alternatives());
     }
 
+    static Cure instead(PlanStep step) {
+        return new Cure(Kind.INSTEAD, step.step(), step.traits(), step.facts(), step.times(), step.alternatives());
+    }
+
     @Override
     public String toString() {
         String exactly = traits.stream().map(Catalogue::phrase).sorted().collect(Collectors.joining(", "));

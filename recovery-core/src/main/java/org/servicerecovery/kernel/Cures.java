@@ -51,26 +51,32 @@ final class Cures {
         return preparation().map(needed -> cures(needed.steps(), needed.with(), needed.without())).orElse(List.of());
     }
 
+    /** Where nothing helps any more, the case goes on with something else. */
+    private List<Cure> goingOn() {
+        return Planner.of(playbook).plan(seen).steps().stream().limit(1).map(Cure::instead).toList();
+    }
+
     /** What one guardrail asks for; what it names instead comes first. */
     List<Cure> of(Guardrail rule) {
         List<Cure> cures = new ArrayList<>();
         rule.instead().ifPresent(other -> cures.add(new Cure(Cure.Kind.INSTEAD, other, Set.of(), Set.of(), 1, List.of())));
-        preparation().ifPresent(needed -> {
+        preparation().ifPresentOrElse(needed -> {
             Set<Trait> with = asked(rule, needed.with());
             Set<Trait> without = asked(rule, needed.without());
             cures.addAll(cures(fewest(needed, state -> obeyed(rule.id(), state)), with, without));
-        });
+        }, () -> cures.addAll(goingOn()));
         return cures;
     }
 
     /** What it takes for a row to be there at all. */
     List<Cure> ofRow() {
-        return preparation().map(needed -> cures(fewest(needed, this::taken), needed.with(), needed.without())).orElse(List.of());
+        return preparation().map(needed -> cures(fewest(needed, this::taken), needed.with(), needed.without())).orElseGet(this::goingOn);
     }
 
+    /** Of some traits, those about which the rule says anything; it may as well be made not to apply. */
     private static Set<Trait> asked(Guardrail rule, Set<Trait> traits) {
-        return traits.stream().filter(trait -> rule.needsAll().contains(trait) || rule.needsAny().contains(trait) || rule.bars().contains(trait))
-            .collect(Collectors.toSet());
+        return traits.stream().filter(trait -> rule.needsAll().contains(trait) || rule.needsAny().contains(trait) || rule.bars().contains(trait)
+            || rule.when().present().contains(trait) || rule.when().absent().contains(trait)).collect(Collectors.toSet());
     }
 
     private List<Cure> cures(Collection<PlanStep> steps, Set<Trait> with, Set<Trait> without) {

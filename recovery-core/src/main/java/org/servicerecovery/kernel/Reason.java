@@ -132,10 +132,10 @@ public final class Reason {
 
     /**
      * What removes this reason: what to do instead, if the rule names it; then the part of the shortest way to a permitted
-     * attempt that this reason asks for, in order. Worked out when it is called, by
-     * {@link org.servicerecovery.verify.Planner}.
+     * attempt that this reason asks for, in order. If nothing removes it any more, what the case goes on with instead. Worked
+     * out when it is called, by {@link org.servicerecovery.verify.Planner}.
      *
-     * @return empty if nothing removes it on this case any more
+     * @return empty if nothing removes it, and the case has ended
      */
     public List<Cure> cures() {
         return cures.get();

@@ -3,9 +3,7 @@ package org.servicerecovery.kernel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.playbook.Playbook;
@@ -38,16 +36,16 @@ public final class Refused implements Decision {
 
     @Override
     public List<Cure> cures() {
-        Set<Cure> first = new LinkedHashSet<>();
-        Set<Cure> then = new LinkedHashSet<>();
         Deque<Refused> inOrder = new ArrayDeque<>();
         for (Refused one = this; one != null; one = one.earlier) {
             inOrder.push(one);
         }
+        List<Cure> first = new ArrayList<>();
+        List<Cure> then = new ArrayList<>();
         for (Refused one : inOrder) {
-            List<Cure> own = one.own();
-            first.addAll(own.stream().filter(cure -> cure.kind() == Cure.Kind.FIRST).toList());
-            then.addAll(own.stream().filter(cure -> cure.kind() != Cure.Kind.FIRST).toList());
+            // What one action needs twice is needed twice; what several need once will do for all.
+            List<Cure> own = one.own().stream().filter(cure -> !first.contains(cure) && !then.contains(cure)).toList();
+            own.forEach(cure -> (cure.kind() == Cure.Kind.FIRST ? first : then).add(cure));
         }
         first.addAll(then);
         return List.copyOf(first);

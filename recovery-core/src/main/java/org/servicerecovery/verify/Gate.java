@@ -87,14 +87,6 @@ final class Gate {
         return rules;
     }
 
-    /** What tells this question from another one about the same moves. */
-    List<Object> name(Set<Trait> yielding) {
-        Set<Trait> fixed = new LinkedHashSet<>(yielding().get(2));
-        fixed.removeAll(yielding);
-        fixed.retainAll(attempted.traits());
-        return List.of(attempted.step(), Set.copyOf(yielding), fixed, attempted.lifted(), attempted.heeded());
-    }
-
     /** By state, the facts with which the step would be permitted. */
     int[] goal(Set<Trait> yielding) {
         int[] goal = new int[RecoveryState.values().length];
@@ -114,6 +106,8 @@ final class Gate {
         for (CompiledGuardrail rule : rules(cell)) {
             open = moves.sets.and(open, moves.obeyed(rule.source()));
         }
+        // What the attempt has, it has; what it lacks because the case lacks it takes steps to come by.
+        open = moves.sets.and(open, moves.pinned(attempted.step(), pin -> !pin.value && !attempted.traits().contains(pin.trait)));
         if (attempted.traits().contains(Traits.NEWS_UNTOLD)) {
             open = moves.sets.and(open, moves.obeyed(Prudence.NEWS_FIRST));
         }

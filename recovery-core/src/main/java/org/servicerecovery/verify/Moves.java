@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.Level;
+import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
@@ -45,6 +47,7 @@ final class Moves {
     private final Set<String> ignored;
     private final ToIntFunction<Term> variables;
     private final List<Guardrail> more;
+    private final Set<Pin> pins;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
 
     /**
@@ -52,26 +55,32 @@ final class Moves {
      * @param team     whose levels
      * @param ignored  guardrails that do not refuse: waived by somebody entitled
      * @param more     further rules, kept by whoever moves here
+     * @param pins     what a case may decide
      * @param sets     the diagrams in which the moves are made
      */
-    Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Diagrams sets) {
-        this(playbook, team, ignored, more, sets, term -> term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
+    Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Set<Pin> pins, Diagrams sets) {
+        this(playbook, team, ignored, more, pins, sets, term -> term instanceof Fact fact ? playbook.vocabulary().facts().bit(fact)
             : TRAITS + playbook.vocabulary().traits().bit((Trait) term));
     }
 
     /** With other variables, for two playbooks in the same diagrams: they share what both know of an action. */
     Moves(Playbook playbook, Diagrams sets, ToIntFunction<Term> variables) {
-        this(playbook, "", Set.of(), List.of(), sets, variables);
+        this(playbook, "", Set.of(), List.of(), Set.of(), sets, variables);
     }
 
-    private Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Diagrams sets, ToIntFunction<Term> variables) {
+    private Moves(Playbook playbook, String team, Set<String> ignored, List<Guardrail> more, Set<Pin> pins, Diagrams sets,
+                  ToIntFunction<Term> variables) {
         this.playbook = playbook;
         this.team = team;
         this.ignored = ignored;
         this.sets = sets;
         this.variables = variables;
         this.more = more;
+        int words = playbook.vocabulary().facts().all().size();
+        // In the rare playbook with so many facts that no room is left, plans know a little less.
+        this.pins = words + Pin.values().length <= TRAITS ? pins : Set.of();
         playbook.vocabulary().facts().all().forEach(fact -> facts.set(variable(fact)));
+        this.pins.forEach(pin -> facts.set(variable(pin)));
         playbook.vocabulary().traits().all().forEach(trait -> traits.set(variable(trait)));
     }
 
@@ -79,7 +88,7 @@ final class Moves {
     Moves without(String rule) {
         Set<String> without = new LinkedHashSet<>(ignored);
         without.add(rule);
-        return new Moves(playbook, team, without, more, sets);
+        return new Moves(playbook, team, without, more, pins, sets);
     }
 
     /** Made when first asked for: who evaluates single rows needs none. */
@@ -128,7 +137,7 @@ final class Moves {
         int free = free(state, step);
         for (CompiledRow compiled : cell.rows()) {
             Transition row = compiled.source();
-            int open = sets.and(free, condition(row.when()));
+            int open = sets.and(sets.and(free, pinned(step, pin -> true)), condition(row.when()));
             if (step == Step.ADOPT || step == Step.CORRECT) {
                 Standing standing = new Standing(this, playbook.definition().standing());
                 Standing.STATES.forEach(at -> moves.add(move(row, sets.and(open, standing.trait(at)), Set.of(), standing.facts(row, at))));
@@ -148,8 +157,31 @@ final class Moves {
         ones.or(bits(recorded));
         BitSet zeros = bits(row.clears());
         zeros.andNot(ones);
+        pins.stream().filter(pin -> pin.endsWith(row.step())).forEach(pin -> zeros.set(variable(pin)));
         return new Move(row, open, sets.forget(open, traits), ones, zeros, recorded, bits(recorded.isEmpty() ? Told.by(playbook, row.step()) : Set.of()),
             bits(Told.takenBack(playbook, row.step())), standing);
+    }
+
+    private int variable(Pin pin) {
+        return playbook.vocabulary().facts().all().size() + pin.ordinal();
+    }
+
+    /** What can be true of an action while pins hold. */
+    int pinned(Step step, Predicate<Pin> which) {
+        int all = Diagrams.ALL;
+        for (Pin pin : pins) {
+            if (pin.decides(step) && which.test(pin)) {
+                all = sets.and(all, sets.or(sets.literal(variable(pin), false), sets.literal(variable(pin.trait), pin.value)));
+            }
+        }
+        return all;
+    }
+
+    /** Where a case stands: its facts, and what it decides beside them. */
+    BitSet member(RecoveryCase seen) {
+        BitSet member = BitSet.valueOf(new long[] {seen.low(), seen.high()});
+        pins.stream().filter(pin -> pin.holds(seen)).forEach(pin -> member.set(variable(pin)));
+        return member;
     }
 
     /** The facts and traits with which no guardrail refuses. */

@@ -1,7 +1,7 @@
 package org.servicerecovery.verify;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
@@ -103,13 +102,13 @@ public final class Planner {
             for (Manner manner : Manner.values()) {
                 Moves here = moves(from, manner);
                 int wanted = here.condition(facts);
-                if (states.contains(from.state()) && here.sets.contains(wanted, bits(from))) {
+                if (states.contains(from.state()) && here.sets.contains(wanted, here.member(from))) {
                     return new Plan(Plan.Outcome.THERE, List.of());
                 }
                 int[] goal = new int[RecoveryState.values().length];
                 states.forEach(state -> goal[state.ordinal()] = wanted);
-                Optional<List<Stride>> way = way(here, from, goal, List.of(states, facts),
-                    move -> manner.permits(move) && !Prudence.BOOKKEEPING.contains(move.row().step()) && !Prudence.setback(move));
+                Optional<List<Stride>> way = way(here, from, goal, new Usable(manner, Prudence.BOOKKEEPING,
+                    !states.equals(EnumSet.of(RecoveryState.RECOVERED))));
                 if (way.isPresent()) {
                     return new Plan(Plan.Outcome.FOUND, steps(here, from, way.get()));
                 }
@@ -133,15 +132,18 @@ public final class Planner {
             for (Manner manner : Manner.values()) {
                 Moves here = moves(from, manner);
                 Gate gate = new Gate(playbook, here, from, attempted);
-                Predicate<Move> usable = move -> manner.permits(move) && move.row().step() != attempted.step()
-                    && (!Prudence.BOOKKEEPING.contains(move.row().step()) || move.row().step() == Step.REOPEN && from.state().isEnd());
+                Set<Step> without = EnumSet.copyOf(Prudence.BOOKKEEPING);
+                if (from.state().isEnd()) {
+                    without.remove(Step.REOPEN);
+                }
+                without.add(attempted.step());
                 for (Set<Trait> yielding : gate.yielding()) {
-                    Optional<List<Stride>> way = way(here, from, gate.goal(yielding), gate.name(yielding), usable);
+                    Optional<List<Stride>> way = way(here, from, gate.goal(yielding), new Usable(manner, without, true));
                     if (way.isPresent()) {
                         List<Stride> strides = way.get();
                         Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
                         return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
-                            last == null ? bits(from) : last.after(), steps(here, from, strides)));
+                            last == null ? here.member(from) : last.after(), steps(here, from, strides)));
                     }
                 }
             }
@@ -154,23 +156,33 @@ public final class Planner {
     /** How a way is looked for: first a proper one, and if there is none, any. */
     private enum Manner {
         PROPER,
-        ANY;
+        ANY
+    }
 
+    /**
+     * Which moves a way may take.
+     *
+     * @param manner   how it is looked for
+     * @param without  steps that are no part of it
+     * @param setbacks whether, at last, it may count on the customer being let down once more
+     */
+    private record Usable(Manner manner, Set<Step> without, boolean setbacks) {
         boolean permits(Move move) {
-            return this == ANY || !Prudence.LAST_RESORTS.contains(move.row().step()) && !Prudence.setback(move);
+            return !without.contains(move.row().step()) && (manner == Manner.ANY || !Prudence.LAST_RESORTS.contains(move.row().step()))
+                && (manner == Manner.ANY && setbacks || !Prudence.setback(move));
         }
     }
 
-    /** Asked about the same goal again, it goes on from what was found out before. */
-    private Optional<List<Stride>> way(Moves here, RecoveryCase from, int[] goal, List<Object> name, Predicate<Move> usable) {
+    /** Equal sets have equal numbers: attempts that differ in many traits often wait for the same, and go on from what was found out. */
+    private Optional<List<Stride>> way(Moves here, RecoveryCase from, int[] goal, Usable usable) {
         Constants constants = known.computeIfAbsent(team(from), this::constants);
-        if (!constants.agree(from.state(), bits(from))) {
+        if (!constants.agree(from.state(), here.member(from))) {
             return Optional.empty();
         }
-        Approach approach = approaches.computeIfAbsent(List.of(here, name, from.state().isEnd()), unseen ->
-            new Approach(here, goal, here.all().stream().filter(usable).toList(), constants, MOST_NODES));
+        Approach approach = approaches.computeIfAbsent(List.of(here, Arrays.stream(goal).boxed().toList(), usable), unseen ->
+            new Approach(here, goal, here.all().stream().filter(usable::permits).toList(), constants, MOST_NODES));
         forgetOldest(approaches, MOST_GOALS);
-        return approach.walk(from.state(), bits(from), preference(approach));
+        return approach.walk(from.state(), here.member(from), preference(approach));
     }
 
     /** What the next state waits for comes first, what can be done only here before what can wait, else as a conversation goes. */
@@ -195,21 +207,17 @@ public final class Planner {
 
     private Moves moves(RecoveryCase from, Manner manner) {
         return moves.computeIfAbsent(team(from) + manner, key ->
-            new Moves(playbook, team(from), Set.of(), Prudence.rules(manner == Manner.ANY), new Diagrams(MOST_NODES)));
+            new Moves(playbook, team(from), Set.of(), Prudence.rules(manner == Manner.ANY), EnumSet.allOf(Pin.class), new Diagrams(MOST_NODES)));
     }
 
     /** Of all that may come true, waivers used or not. */
     private Constants constants(String team) {
         Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
             .map(Guardrail::id).collect(Collectors.toSet());
-        return Constants.of(new Moves(playbook, team, waivable, List.of(), new Diagrams(MOST_NODES)));
+        return Constants.of(new Moves(playbook, team, waivable, List.of(), Set.of(), new Diagrams(MOST_NODES)));
     }
 
     private String team(RecoveryCase from) {
         return playbook.definition().teamLevels().containsKey(from.data().team()) ? from.data().team() : "";
-    }
-
-    private static BitSet bits(RecoveryCase from) {
-        return BitSet.valueOf(new long[] {from.low(), from.high()});
     }
 }

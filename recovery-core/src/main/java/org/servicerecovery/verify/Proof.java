@@ -72,7 +72,7 @@ public final class Proof {
     private void prove(String team, List<Property> properties) {
         try {
             Diagrams diagrams = new Diagrams(MOST_NODES);
-            Moves moves = new Moves(playbook, team, Set.of(), List.of(), diagrams);
+            Moves moves = new Moves(playbook, team, Set.of(), List.of(), Set.of(), diagrams);
             Reached reached = Reached.fromTheStart(moves);
             Safety safety = new Safety(moves);
             Checks checks = new Checks(playbook, moves, reached, safety);
@@ -91,7 +91,7 @@ public final class Proof {
     private void safety(String team, Safety safety, Diagrams diagrams) {
         Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
             .map(Guardrail::id).collect(Collectors.toSet());
-        Map<String, Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), diagrams)).findings();
+        Map<String, Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), Set.of(), diagrams)).findings();
         if (!waived.isEmpty()) {
             Map<String, Finding> certain = safety.findings();
             findings.addAll(certain.values());
@@ -134,7 +134,7 @@ public final class Proof {
      */
     public synchronized Set<String> implied() {
         if (implied == null) {
-            Moves moves = new Moves(playbook, "", Set.of(), List.of(), new Diagrams(MOST_NODES));
+            Moves moves = new Moves(playbook, "", Set.of(), List.of(), Set.of(), new Diagrams(MOST_NODES));
             implied = new Checks(playbook, moves, Reached.fromTheStart(moves), new Safety(moves)).implied();
         }
         return implied;

@@ -24,7 +24,7 @@ final class Prudence {
     private static final Guardrail ONE_BY_ONE = Guardrail.named("one-by-one").watches(Step.values())
         .bars(Traits.SAYS_EMPATHY, Traits.TENDS_FEELINGS, Traits.STATES_OWNERSHIP, Traits.SETS_FOLLOW_UP).because("Plans take one step at a time.")
         .from("plan");
-    /** As long as bad news is owed, the promise at hand may be the one that it is about. */
+    /** A promise whose breaking was not told yet can be kept once it was: as long as bad news is owed, that is not so. */
     static final Guardrail NEWS_FIRST = Guardrail.named("news-first").watches(Step.KEEP_PROMISE).when(Facts.BAD_NEWS_OWED)
         .needs(Traits.NEWS_UNTOLD).because("Bad news is told before the promise is kept.").from("plan");
     /** Nobody calms down for nothing. */
@@ -42,6 +42,6 @@ final class Prudence {
 
     /** The rules that a plan keeps; the last one only as long as something else leads there. */
     static List<Guardrail> rules(boolean hopeful) {
-        return hopeful ? List.of(ONE_BY_ONE, NEWS_FIRST) : List.of(ONE_BY_ONE, NEWS_FIRST, CALM_IS_EARNED);
+        return hopeful ? List.of(ONE_BY_ONE) : List.of(ONE_BY_ONE, CALM_IS_EARNED);
     }
 }

@@ -79,7 +79,7 @@ public record Scenarios(List<Scenario> scenarios, List<String> impossible) {
 
         Generator(Playbook playbook) {
             this.playbook = playbook;
-            moves = new Moves(playbook, "", Set.of(), List.of(), new Diagrams(MOST_NODES));
+            moves = new Moves(playbook, "", Set.of(), List.of(), Set.of(), new Diagrams(MOST_NODES));
             constants = Constants.of(moves);
             reached = Reached.fromTheStart(moves);
             for (RecoveryState one : RecoveryState.values()) {

@@ -52,23 +52,26 @@ class SmallPlansTest {
     void thePlanIsTheShortestWayThatEnumerationFinds(SmallPlaybook small) {
         Enumeration all = new Enumeration(small.definition(), "", false);
         Playbook playbook = small.compiled();
-        checked(all, playbook, at -> at.state() == RecoveryState.RECOVERED, Planner::plan);
+        checked(all, playbook, false, at -> at.state() == RecoveryState.RECOVERED, Planner::plan);
         for (RecoveryState state : EnumSet.complementOf(EnumSet.of(RecoveryState.RECOVERED))) {
-            checked(all, playbook, at -> at.state() == state, (planner, from) -> planner.plan(from, state));
+            checked(all, playbook, true, at -> at.state() == state, (planner, from) -> planner.plan(from, state));
         }
         List<Fact> facts = small.definition().transitions().stream().flatMap(row -> row.sets().stream()).distinct().toList();
         for (int i = 0; i < facts.size(); i++) {
             Fact one = facts.get(i);
             Fact other = facts.get(facts.size() - 1 - i);
-            checked(all, playbook, at -> at.facts().contains(one), (planner, from) -> planner.plan(from, one));
-            checked(all, playbook, at -> at.facts().contains(one) && at.facts().contains(other), (planner, from) -> planner.plan(from, one, other));
+            checked(all, playbook, true, at -> at.facts().contains(one), (planner, from) -> planner.plan(from, one));
+            checked(all, playbook, true, at -> at.facts().contains(one) && at.facts().contains(other), (planner, from) -> planner.plan(from, one, other));
         }
     }
 
-    private static void checked(Enumeration all, Playbook playbook, Predicate<Configuration> goal, BiFunction<Planner, RecoveryCase, Plan> planned) {
+    /** A customer is not recovered by being let down once more; other goals may need it. */
+    private static void checked(Enumeration all, Playbook playbook, boolean setbacks, Predicate<Configuration> goal,
+                                BiFunction<Planner, RecoveryCase, Plan> planned) {
         Planner planner = Planner.of(playbook);
-        Map<Configuration, Integer> distances = distances(all, goal, edge -> usable(edge) && !LAST_RESORTS.contains(edge.row().step()));
-        Map<Configuration, Integer> atLast = distances(all, goal, SmallPlansTest::usable);
+        Map<Configuration, Integer> distances = distances(all, goal, edge -> usable(edge) && !LAST_RESORTS.contains(edge.row().step())
+            && !Expected.setback(edge.row()));
+        Map<Configuration, Integer> atLast = distances(all, goal, edge -> usable(edge) && (setbacks || !Expected.setback(edge.row())));
         all.reached().stream().limit(MOST).forEach(from -> {
             Plan plan = planned.apply(planner, standing(playbook, from));
             Integer distance = distances.getOrDefault(from, atLast.get(from));
@@ -80,7 +83,7 @@ class SmallPlansTest {
 
     /** Whether one action does it, of a kind that may be planned; what else its message would say is a step of its own. */
     private static boolean usable(Edge edge) {
-        return edge.alone() && !NO_PLAN.contains(edge.row().step()) && !Expected.setback(edge.row());
+        return edge.alone() && !NO_PLAN.contains(edge.row().step());
     }
 
     private static Plan.Outcome outcome(Configuration from, Integer distance) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.servicerecovery.DeskBuilder;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.TickReport;
 import org.servicerecovery.UnknownCaseException;
