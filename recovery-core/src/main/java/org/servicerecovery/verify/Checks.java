@@ -108,7 +108,7 @@ final class Checks {
         int[] goal = new int[RecoveryState.values().length];
         goal[RecoveryState.RECOVERED.ordinal()] = Diagrams.ALL;
         List<Move> usable = moves.all().stream().filter(move -> !NO_WAY.contains(move.row().step()) && !Prudence.setback(move)).toList();
-        return new Approach(moves, goal, usable, Constants.of(moves), MOST_NODES).everything();
+        return new Approach(moves, goal, usable, moves.constants(), MOST_NODES).everything();
     }
 
     /** The guardrails without which the customer could be recovered from there. */

@@ -69,7 +69,7 @@ final class DeadlineChecks {
         if (started.keySet().stream().anyMatch(move -> moves.sets.and(started.get(move), goal[move.row().to().ordinal()]) != Diagrams.EMPTY)) {
             return true;
         }
-        Approach approach = new Approach(moves, goal, moves.all(), Constants.of(moves), MOST_NODES);
+        Approach approach = new Approach(moves, goal, moves.all(), moves.constants(), MOST_NODES);
         // One started case nearly always shows that it can; asking about all of them takes long.
         return started.keySet().stream()
             .anyMatch(move -> approach.distance(move.row().to(), moves.sets.nearest(started.get(move), new BitSet())).isPresent())

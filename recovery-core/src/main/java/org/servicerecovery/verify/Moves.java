@@ -48,6 +48,7 @@ final class Moves {
     private final ToIntFunction<Term> variables;
     private final List<Guardrail> more;
     private final Set<Pin> pins;
+    private Constants constants;
     private final Map<RecoveryState, List<Move>> from = new EnumMap<>(RecoveryState.class);
 
     /**
@@ -89,6 +90,14 @@ final class Moves {
         Set<String> without = new LinkedHashSet<>(ignored);
         without.add(rule);
         return new Moves(playbook, team, without, more, pins, sets);
+    }
+
+    /** What is the same however a case came to a state. */
+    Constants constants() {
+        if (constants == null) {
+            constants = Constants.of(this);
+        }
+        return constants;
     }
 
     /** Made when first asked for: who evaluates single rows needs none. */

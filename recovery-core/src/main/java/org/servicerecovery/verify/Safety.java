@@ -49,7 +49,7 @@ final class Safety {
 
     Safety(Moves moves) {
         this.moves = moves;
-        this.constants = Constants.of(moves);
+        this.constants = moves.constants();
         ownerStays();
         endsImply();
         reopenedWithOwner();

@@ -80,7 +80,7 @@ public record Scenarios(List<Scenario> scenarios, List<String> impossible) {
         Generator(Playbook playbook) {
             this.playbook = playbook;
             moves = new Moves(playbook, "", Set.of(), List.of(), Set.of(), new Diagrams(MOST_NODES));
-            constants = Constants.of(moves);
+            constants = moves.constants();
             reached = Reached.fromTheStart(moves);
             for (RecoveryState one : RecoveryState.values()) {
                 open.put(one, new ArrayList<>());
