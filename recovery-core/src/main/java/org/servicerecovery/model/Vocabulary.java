@@ -171,8 +171,9 @@ public final class Vocabulary {
         }
 
         private InvalidInputException undeclared(String name) {
-            return new InvalidInputException("The " + what + " " + name + " is not declared in this playbook. Declare it on the builder, or use one"
-                + " of: " + String.join(", ", bits.keySet().stream().filter(known -> near(known, name)).limit(5).toList()) + ".");
+            List<String> near = bits.keySet().stream().filter(known -> near(known, name)).limit(5).toList();
+            return new InvalidInputException("The " + what + " " + name + " is not declared in this playbook. Declare it on the builder"
+                + (near.isEmpty() ? "." : ", or use one of: " + String.join(", ", near) + "."));
         }
 
         private static boolean near(String known, String name) {

@@ -52,13 +52,14 @@ final class Checks {
     }
 
     List<Finding> all() {
-        rowsHappen();
-        recoverable();
-        findings.addAll(new DeadlineChecks(playbook, moves, happening).findings());
-        guardrailsBite();
+        // What is likely to be the cause comes before what follows from it.
         factsAreUsed();
         refusalsHaveCures();
+        rowsHappen();
+        guardrailsBite();
+        findings.addAll(new DeadlineChecks(playbook, moves, happening).findings());
         duplicatesAreAbsorbed();
+        recoverable();
         return findings;
     }
 

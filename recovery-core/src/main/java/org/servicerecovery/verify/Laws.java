@@ -97,7 +97,10 @@ public final class Laws {
     private void floorIsWhole() {
         for (Guardrail rule : floor) {
             String sources = " (" + String.join(", ", rule.sources()) + ")";
-            if (!definition.guardrails().contains(rule)) {
+            boolean lowered = definition.guardrails().stream().anyMatch(one -> one.level() != rule.level() && one.at(rule.level()).equals(rule));
+            if (lowered) {
+                problems.add("The guardrail " + rule.id() + sources + " of the floor no longer refuses: its level was changed. Remove that level.");
+            } else if (!definition.guardrails().contains(rule)) {
                 problems.add("The guardrail " + rule.id() + sources + " of the floor is missing or was changed. Start from"
                     + " Playbooks.onTheFloor(…) or a shipped playbook, and leave it as it is; add a guardrail of your own beside it.");
             }

@@ -45,6 +45,9 @@ public record PlanStep(RecoveryState in, Step step, RecoveryState to, String row
         String with = manner.isEmpty() ? "" : " (" + manner + ")";
         String often = times == 1 ? "" : ", " + times + " times";
         String or = alternatives.isEmpty() ? "" : ", or " + alternatives.stream().map(Catalogue::phrase).collect(Collectors.joining(", or "));
-        return Catalogue.phrase(step) + what + with + often + or;
+        // What is hoped for is told by the row: that the mood is calm, and not only that it is read.
+        String[] parts = row.split("/", 3);
+        String hoped = step.isReport() && parts.length == 3 ? " (" + parts[2].replace('-', ' ') + ")" : "";
+        return Catalogue.phrase(step) + hoped + what + with + often + or;
     }
 }

@@ -76,8 +76,8 @@ public final class Proof {
             Reached reached = Reached.fromTheStart(moves);
             Safety safety = new Safety(moves);
             Checks checks = new Checks(playbook, moves, reached, safety);
-            safety(team, safety, diagrams);
             findings.addAll(checks.all());
+            safety(team, safety, diagrams);
             findings.addAll(checks.properties(properties));
             configurations = checks.counts();
             nodes = diagrams.size();

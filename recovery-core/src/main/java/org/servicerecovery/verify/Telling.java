@@ -109,9 +109,7 @@ final class Telling {
     static String numbered(List<PathStep> steps) {
         List<String> lines = new ArrayList<>();
         for (PathStep step : steps) {
-            lines.add(wrapped(String.format("%4d. %s", lines.size() + 1, step)
-                + (step.told().isEmpty() ? "" : ", knowing: " + phrases(step.told()))
-                + (step.takenBack().isEmpty() ? "" : ", taking back: " + phrases(step.takenBack()))));
+            lines.add(wrapped(String.format("%4d. %s", lines.size() + 1, step)));
         }
         return String.join("\n", lines);
     }

@@ -72,7 +72,7 @@ final class ProofExample {
         Decision early = anna.perform("case-1", Step.CONFIRM_STORY);
         System.out.println(early.cures().size() + " things first, such as: " + early.cures().get(0));
         Plan plan = desk.plan("case-1");
-        System.out.println(plan.length() + " steps to a recovered customer, in this contact:");
+        System.out.println(plan.length() + " steps to a recovered customer; the first of " + plan.contacts().size() + " rounds:");
         plan.contacts().get(0).forEach(System.out::println);
         // [/plan]
     }

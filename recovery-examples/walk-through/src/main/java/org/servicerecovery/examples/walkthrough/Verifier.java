@@ -69,7 +69,7 @@ final class Verifier {
             return Optional.of("The standard playbook was to be sound, but the proof found " + proof.findings() + ".");
         }
         page.text("", "Sound: " + playbook + ", " + playbook.definition().transitions().size() + " rows, " + playbook.definition().guardrails().size()
-            + " guardrails, " + playbook.definition().deadlines().size() + " deadlines. Whatever is done, nobody loses the owner, no case ends"
+            + " guardrails, " + playbook.definition().deadlines().size() + " deadlines. Whatever is done, no case loses its owner, none ends"
             + " without what its end asks for, and every customer can still be recovered; every row, guardrail and deadline can come to matter.");
         page.text("", "Proven in " + millis + " ms, over " + many(proof.configurations().values().stream().mapToDouble(Double::doubleValue).sum())
             + " configurations that can be reached, each a state with its facts:");
@@ -97,8 +97,8 @@ final class Verifier {
                 + problems + ".");
         }
         page.text("", atSight ? "build() refuses it at sight, before anything is proven:" : !problems.isEmpty() ? "build() refuses it:"
-            : "build() lets it pass: what every playbook is asked for holds. This host asks for more, with Proof.of(playbook, properties), and that"
-                + " does not hold:");
+            : "build() lets it pass: what every playbook is asked for holds. This host asks for more, as with never(…), and that does"
+                + " not hold:");
         if (atSight) {
             problems.stream().limit(MOST_PROBLEMS).forEach(problem -> page.text("  ", "- " + problem));
         }

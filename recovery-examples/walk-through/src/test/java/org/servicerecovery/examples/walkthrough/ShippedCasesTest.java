@@ -62,7 +62,7 @@ class ShippedCasesTest {
         }
         String words = Played.run("irate-caller.yaml").words();
         assertTrue(words.contains("The shortest way to a recovered customer: 39 steps in 2 rounds. Next, while it is LISTENING: 1. state ownership to"
-            + " the customer committing to help, on a live two-way channel, while calm (attested) 2. apologise (as above)"), words);
+            + " the customer committing to help, on a live two-way channel, while calm oneself (attested) 2. apologise (as above)"), words);
         assertTrue(words.contains("Then, while it is DELIVERING: record the delivery Then, while it is FOLLOWING_UP: "), words);
         assertTrue(words.contains("In another round, while it is FOLLOWING_UP: follow up; ask whether all is well; wait, and report the customer's"
             + " answer; close as recovered"), words);
