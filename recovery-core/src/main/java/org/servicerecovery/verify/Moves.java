@@ -64,6 +64,13 @@ final class Moves {
             : TRAITS + playbook.vocabulary().traits().bit((Trait) term));
     }
 
+    /** As if everything that can be waived were waived. */
+    static Moves waived(Playbook playbook, String team, Diagrams sets) {
+        Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
+            .map(Guardrail::id).collect(Collectors.toSet());
+        return new Moves(playbook, team, waivable, List.of(), Set.of(), sets);
+    }
+
     /** With other variables, for two playbooks in the same diagrams: they share what both know of an action. */
     Moves(Playbook playbook, Diagrams sets, ToIntFunction<Term> variables) {
         this(playbook, "", Set.of(), List.of(), Set.of(), sets, variables);
@@ -117,10 +124,6 @@ final class Moves {
 
     List<Move> all() {
         return Stream.of(RecoveryState.values()).flatMap(state -> from(state).stream()).toList();
-    }
-
-    List<Move> into(RecoveryState state) {
-        return all().stream().filter(move -> move.row().to() == state).toList();
     }
 
     /** The rows that lead into a state from another one. */

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Fact;
-import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
@@ -98,25 +97,38 @@ public final class Planner {
     }
 
     private synchronized Plan plan(RecoveryCase from, Set<RecoveryState> states, Condition facts) {
-        try {
-            for (Manner manner : Manner.values()) {
-                Moves here = moves(from, manner);
-                int wanted = here.condition(facts);
-                if (states.contains(from.state()) && here.sets.contains(wanted, here.member(from))) {
-                    return new Plan(Plan.Outcome.THERE, List.of());
-                }
-                int[] goal = new int[RecoveryState.values().length];
-                states.forEach(state -> goal[state.ordinal()] = wanted);
-                Optional<List<Stride>> way = way(here, from, goal, new Usable(manner, Prudence.BOOKKEEPING,
-                    !states.equals(EnumSet.of(RecoveryState.RECOVERED))));
-                if (way.isPresent()) {
-                    return new Plan(Plan.Outcome.FOUND, steps(here, from, way.get()));
-                }
+        return within(() -> searched(from, states, facts), new Plan(Plan.Outcome.UNDECIDED, List.of()));
+    }
+
+    /** Whatever many questions left behind is forgotten before one is given up. */
+    private <T> T within(Supplier<T> search, T undecided) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                return search.get();
+            } catch (Diagrams.TooLarge e) {
+                moves.clear();
+                approaches.clear();
             }
-            return new Plan(from.state().isEnd() ? Plan.Outcome.ENDED : Plan.Outcome.LOST, List.of());
-        } catch (Diagrams.TooLarge e) {
-            return new Plan(Plan.Outcome.UNDECIDED, List.of());
         }
+        return undecided;
+    }
+
+    private Plan searched(RecoveryCase from, Set<RecoveryState> states, Condition facts) {
+        for (Manner manner : Manner.values()) {
+            Moves here = moves(from, manner);
+            int wanted = here.condition(facts);
+            if (states.contains(from.state()) && here.sets.contains(wanted, here.member(from))) {
+                return new Plan(Plan.Outcome.THERE, List.of());
+            }
+            int[] goal = new int[RecoveryState.values().length];
+            states.forEach(state -> goal[state.ordinal()] = wanted);
+            Optional<List<Stride>> way = way(here, from, goal, new Usable(manner, Prudence.BOOKKEEPING,
+                !states.equals(EnumSet.of(RecoveryState.RECOVERED))));
+            if (way.isPresent()) {
+                return new Plan(Plan.Outcome.FOUND, steps(here, from, way.get()));
+            }
+        }
+        return new Plan(from.state().isEnd() ? Plan.Outcome.ENDED : Plan.Outcome.LOST, List.of());
     }
 
     /**
@@ -128,29 +140,29 @@ public final class Planner {
      * @return empty if nothing makes it permitted on this case any more, or the search grew beyond its bounds
      */
     public synchronized Optional<Preparation> preparation(RecoveryCase from, Attempted attempted) {
-        try {
-            for (Manner manner : Manner.values()) {
-                Moves here = moves(from, manner);
-                Gate gate = new Gate(playbook, here, from, attempted);
-                Set<Step> without = EnumSet.copyOf(Prudence.BOOKKEEPING);
-                if (from.state().isEnd()) {
-                    without.remove(Step.REOPEN);
-                }
-                without.add(attempted.step());
-                for (Set<Trait> yielding : gate.yielding()) {
-                    Optional<List<Stride>> way = way(here, from, gate.goal(yielding), new Usable(manner, without, true));
-                    if (way.isPresent()) {
-                        List<Stride> strides = way.get();
-                        Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
-                        return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
-                            last == null ? here.member(from) : last.after(), steps(here, from, strides)));
-                    }
+        return within(() -> prepared(from, attempted), Optional.empty());
+    }
+
+    private Optional<Preparation> prepared(RecoveryCase from, Attempted attempted) {
+        Set<Step> without = EnumSet.copyOf(Prudence.BOOKKEEPING);
+        if (from.state().isEnd()) {
+            without.remove(Step.REOPEN);
+        }
+        without.add(attempted.step());
+        for (Manner manner : Manner.values()) {
+            Moves here = moves(from, manner);
+            Gate gate = new Gate(playbook, here, from, attempted);
+            for (Set<Trait> yielding : gate.yielding()) {
+                Optional<List<Stride>> way = way(here, from, gate.goal(yielding), new Usable(manner, without, true));
+                if (way.isPresent()) {
+                    List<Stride> strides = way.get();
+                    Stride last = strides.isEmpty() ? null : strides.get(strides.size() - 1);
+                    return Optional.of(gate.preparation(yielding, last == null ? from.state() : last.move().row().to(),
+                        last == null ? here.member(from) : last.after(), steps(here, from, strides)));
                 }
             }
-            return Optional.empty();
-        } catch (Diagrams.TooLarge e) {
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     /** How a way is looked for: first a proper one, and if there is none, any. */
@@ -212,9 +224,7 @@ public final class Planner {
 
     /** Of all that may come true, waivers used or not. */
     private Constants constants(String team) {
-        Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
-            .map(Guardrail::id).collect(Collectors.toSet());
-        return Constants.of(new Moves(playbook, team, waivable, List.of(), Set.of(), new Diagrams(MOST_NODES)));
+        return Moves.waived(playbook, team, new Diagrams(MOST_NODES)).constants();
     }
 
     private String team(RecoveryCase from) {

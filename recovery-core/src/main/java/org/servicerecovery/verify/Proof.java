@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.playbook.Playbook;
 
@@ -89,9 +88,7 @@ public final class Proof {
 
     /** What is safe when everything that can be waived is waived is safe when it is not. */
     private void safety(String team, Safety safety, Diagrams diagrams) {
-        Set<String> waivable = playbook.definition().guardrails().stream().filter(rule -> rule.waivableBy().isPresent())
-            .map(Guardrail::id).collect(Collectors.toSet());
-        Map<String, Finding> waived = new Safety(new Moves(playbook, team, waivable, List.of(), Set.of(), diagrams)).findings();
+        Map<String, Finding> waived = new Safety(Moves.waived(playbook, team, diagrams)).findings();
         if (!waived.isEmpty()) {
             Map<String, Finding> certain = safety.findings();
             findings.addAll(certain.values());
