@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.verify.Plan;
 
 /**
  * Pictures as Mermaid text, drawn from what a playbook says or what happened: never by hand. The same input gives the same
@@ -32,6 +33,16 @@ public final class Mermaid {
      */
     public static String sequence(List<CaseEvent> history) {
         return new SequencePicture(history).text();
+    }
+
+    /**
+     * The way that a plan leads: a box for each stay in a state, in it the steps from top to bottom.
+     *
+     * @param plan any; without steps, the picture is empty
+     * @return a {@code flowchart}, lines ended by a line feed
+     */
+    public static String way(Plan plan) {
+        return new WayPicture(plan).text();
     }
 
     /** Plain words stay as they are; whatever Mermaid could take for syntax becomes the code of its character. */

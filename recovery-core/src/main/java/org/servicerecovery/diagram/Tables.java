@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Deadline.Trigger;
 import org.servicerecovery.model.Guardrail;
@@ -48,7 +47,7 @@ public final class Tables {
             table.row(Markdown.code(rule.id()), steps(rule.watches()), states(rule.states()), Markdown.condition(rule.when()),
                 Markdown.terms(rule.needsAll()), Markdown.terms(rule.needsAny()), Markdown.terms(rule.bars()),
                 level(playbook.definition(), rule), rule.waivableBy().map(Markdown::plain).orElse("nobody"),
-                rule.instead().map(step -> Markdown.code(step.name())).orElse(""), Markdown.plain(Catalogue.why(rule)),
+                rule.instead().map(step -> Markdown.code(step.name())).orElse(""), Markdown.plain(rule.why()),
                 Markdown.plain(String.join(", ", rule.sources())));
         }
         return table.text();

@@ -53,7 +53,7 @@ final class Reasons {
         Guardrail source = rule.source();
         Reason.Lacks lacks = new Reason.Lacks(rule.missing(seen.facts(), traits), rule.missingAnyOf(seen.facts(), traits),
             rule.barred(seen.facts(), traits));
-        String why = Catalogue.why(source).replace("{original}", seen.data().mergedInto());
+        String why = source.why().replace("{original}", seen.data().mergedInto());
         return new Reason(Reason.Kind.RULE, source.id(), step, why, source.sources(), lacks, () -> cures.of(source), playbook.id());
     }
 

@@ -7,8 +7,8 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
 /**
- * The sentences of this library, by stable key: what every step, fact, trait, guardrail and deadline is called, and why a
- * rule is a rule. English. Safe for many threads.
+ * The sentences of this library, by stable key: what every step, fact, trait and deadline is called. Why a rule is a
+ * rule, the rule says itself. English. Safe for many threads.
  */
 public final class Catalogue {
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("org.servicerecovery.model.catalogue", Locale.ROOT);
@@ -19,7 +19,7 @@ public final class Catalogue {
     /**
      * A sentence by its key.
      *
-     * @param key for instance {@code guardrail.no-plain-transfer}
+     * @param key for instance {@code step.APOLOGISE}
      * @return the sentence
      * @throws InvalidInputException if the catalogue has none of that key
      */
@@ -27,7 +27,7 @@ public final class Catalogue {
         try {
             return TEXTS.getString(key);
         } catch (MissingResourceException e) {
-            throw new InvalidInputException("The catalogue has no sentence for " + key + ". Give the row its own with because(…).");
+            throw new InvalidInputException("The catalogue has no sentence for " + key + ". Check the key.");
         }
     }
 
@@ -39,17 +39,6 @@ public final class Catalogue {
      */
     public static boolean has(String key) {
         return TEXTS.containsKey(key);
-    }
-
-    /**
-     * Why a guardrail is a rule: its own sentence, or the catalogue's.
-     *
-     * @param rule the guardrail
-     * @return one sentence
-     * @throws InvalidInputException if neither has one
-     */
-    public static String why(Guardrail rule) {
-        return rule.why().isBlank() ? text("guardrail." + rule.id()) : rule.why();
     }
 
     /**

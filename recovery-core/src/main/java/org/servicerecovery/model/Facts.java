@@ -49,6 +49,8 @@ public final class Facts {
     public static final Fact RECOVERY_MOOD = fact("RECOVERY_MOOD");
     /** Since the contact began, the acknowledgement, the proposal or the delivery (B14, D13). */
     public static final Fact MOOD_READ = fixed("MOOD_READ");
+    /** While listening: the last reading was heated and no better than the one before, and nobody has tended the feelings since (B14). */
+    public static final Fact NO_RELIEF = fact("NO_RELIEF");
     /** What the customer feels (A20). */
     public static final Fact FEELING_RECORDED = fact("FEELING_RECORDED");
     /** A proper apology was received (A11). */
@@ -75,6 +77,8 @@ public final class Facts {
     public static final Fact POINT_UNCLEAR = fact("POINT_UNCLEAR");
     /** The paraphrase (C20). */
     public static final Fact PARAPHRASED = fact("PARAPHRASED");
+    /** Why it happened, without excuses (C11). */
+    public static final Fact EXPLANATION_GIVEN = fact("EXPLANATION_GIVEN");
     /** Listening is complete. */
     public static final Fact STORY_CONFIRMED = fact("STORY_CONFIRMED");
 
@@ -99,8 +103,12 @@ public final class Facts {
     public static final Fact SOLUTION_AGREED = fact("SOLUTION_AGREED");
     /** On a durable channel (B36, B39). */
     public static final Fact AGREEMENT_CONFIRMED = fact("AGREEMENT_CONFIRMED");
+    /** Where nobody confirms a story: a solution was offered, so listening is over. */
+    public static final Fact SOLVING_BEGUN = fact("SOLVING_BEGUN");
     /** The plan (E20). */
     public static final Fact PLAN_EXPLAINED = fact("PLAN_EXPLAINED");
+    /** The solution is being carried out (E21). */
+    public static final Fact WORK_STARTED = fact("WORK_STARTED");
     /** Nothing is followed up before (C30). */
     public static final Fact DELIVERED = fact("DELIVERED");
     /** Others help (B26). */

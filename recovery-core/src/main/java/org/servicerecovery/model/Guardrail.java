@@ -21,7 +21,7 @@ import java.util.Set;
  * @param level      what a violation does, where no team says otherwise
  * @param waivableBy the role that may waive it for one attempt, or empty if nobody may
  * @param instead    the step to take instead, where one exists
- * @param why        one sentence for the person who was refused; blank means: the catalogue's for this id
+ * @param why        one sentence for the person who was refused; a playbook does not take a blank one
  * @param sources    rows of the rulebook (such as {@code E14}) or the host's own references, at least one
  */
 public record Guardrail(String id, Set<Step> watches, Set<RecoveryState> states, Condition when, Set<Term> needsAll,
@@ -228,7 +228,7 @@ public record Guardrail(String id, Set<Step> watches, Set<RecoveryState> states,
         }
 
         /**
-         * The sentence for the person who is refused. Rules of this library have theirs in the catalogue.
+         * The sentence for the person who is refused.
          *
          * @param sentence one sentence, at most 400 characters
          * @return this

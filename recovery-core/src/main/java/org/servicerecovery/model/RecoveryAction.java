@@ -11,7 +11,8 @@ import java.util.Set;
 public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt, Actions.BeginContact, Actions.EndContact,
     Actions.ReportContact, Actions.ReportMood, Actions.ReportAnswer, Actions.RecordAttempt, Actions.RecordLimits, Actions.RecordFact, Actions.Lapse,
     Duties.TakeOn, Duties.Discharge, Duties.Renegotiate, Duties.Raise, Duties.Settle, Duties.Goodwill, Duties.Absorb,
-    HandOvers.HandOver, HandOvers.Involve, HandOvers.Reopen, HandOvers.Correct, HandOvers.Merge {
+    HandOvers.HandOver, HandOvers.Involve, HandOvers.Reopen, HandOvers.Correct, HandOvers.Merge, Outcomes.Confidence, Outcomes.Advocacy,
+    Outcomes.Outcome {
 
     /**
      * The step.
@@ -351,5 +352,40 @@ public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt,
      */
     static RecoveryAction correct(int sequence, String reason) {
         return new HandOvers.Correct(sequence, reason);
+    }
+
+    /**
+     * Whether confidence is renewed (E33).
+     *
+     * @param renewed yes or no
+     * @param note    how one can tell; may be empty
+     * @return the action
+     */
+    static RecoveryAction confidence(boolean renewed, String note) {
+        return new Outcomes.Confidence(renewed, note);
+    }
+
+    /**
+     * How likely the customer is to recommend the company (E32).
+     *
+     * @param likelihood 0 to 10
+     * @param note       the customer's words; may be empty
+     * @return the action
+     */
+    static RecoveryAction advocacy(int likelihood, String note) {
+        return new Outcomes.Advocacy(likelihood, note);
+    }
+
+    /**
+     * What was saved (A30).
+     *
+     * @param account      the account
+     * @param relationship the relationship
+     * @param business     the business
+     * @param note         how one can tell; may be empty
+     * @return the action
+     */
+    static RecoveryAction outcome(boolean account, boolean relationship, boolean business, String note) {
+        return new Outcomes.Outcome(account, relationship, business, note);
     }
 }

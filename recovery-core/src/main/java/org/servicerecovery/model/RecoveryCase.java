@@ -21,6 +21,9 @@ public final class RecoveryCase {
     private final int fixActs;
     private final int feelingSeconds;
     private final int fixSeconds;
+    /** The last command whose told time is in the one sum, and in the other: the time of a command counts once, however many acts it has. */
+    private final String feelingsTimed;
+    private final String fixTimed;
 
     /** What hardly ever changes: one for all the snapshots of a case, so that each is smaller. */
     private record Identity(String id, PlaybookId playbook, Vocabulary vocabulary) {
@@ -49,6 +52,8 @@ public final class RecoveryCase {
         fixActs = 0;
         feelingSeconds = 0;
         fixSeconds = 0;
+        feelingsTimed = "";
+        fixTimed = "";
     }
 
     private RecoveryCase(RecoveryCase before, CaseEvent event) {
@@ -69,8 +74,12 @@ public final class RecoveryCase {
         feelingActs = before.feelingActs + (step.tendsFeelings() ? 1 : 0);
         fixActs = before.fixActs + (step.worksOnFix() ? 1 : 0);
         int seconds = (int) Math.min(event.spent().getSeconds(), Integer.MAX_VALUE / 2);
-        feelingSeconds = before.feelingSeconds + (step.tendsFeelings() ? seconds : 0);
-        fixSeconds = before.fixSeconds + (step.worksOnFix() ? seconds : 0);
+        boolean feelings = seconds > 0 && step.tendsFeelings() && !event.commandId().equals(before.feelingsTimed);
+        boolean fix = seconds > 0 && step.worksOnFix() && !event.commandId().equals(before.fixTimed);
+        feelingSeconds = before.feelingSeconds + (feelings ? seconds : 0);
+        fixSeconds = before.fixSeconds + (fix ? seconds : 0);
+        feelingsTimed = feelings ? event.commandId() : before.feelingsTimed;
+        fixTimed = fix ? event.commandId() : before.fixTimed;
     }
 
     /**
@@ -291,7 +300,8 @@ public final class RecoveryCase {
     }
 
     /**
-     * Working time on the feelings, as far as it was told (A21).
+     * Working time on the feelings, as far as it was told (A21). The time of a command counts once, however many of its acts tend
+     * feelings.
      *
      * @return seconds
      */
@@ -300,7 +310,7 @@ public final class RecoveryCase {
     }
 
     /**
-     * Working time on the fix, as far as it was told (A21).
+     * Working time on the fix, as far as it was told (A21). The time of a command counts once, however many of its acts work on it.
      *
      * @return seconds
      */

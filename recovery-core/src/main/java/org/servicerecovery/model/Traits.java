@@ -41,6 +41,8 @@ public final class Traits {
     public static final Trait BY_EMAIL = fixed("BY_EMAIL");
 
     // What else the message does (computed from its acts)
+    /** B07. */
+    public static final Trait ACKNOWLEDGES = fixed("ACKNOWLEDGES");
     /** B28. */
     public static final Trait STATES_OWNERSHIP = fixed("STATES_OWNERSHIP");
     /** B09. */
@@ -55,7 +57,7 @@ public final class Traits {
     public static final Trait STATES_PROBLEM = fixed("STATES_PROBLEM");
     /** The receiver of the contact (A09). */
     public static final Trait ATTENDED = fixed("ATTENDED");
-    /** K11. */
+    /** K11; at an opening, of a mood that is reported with it (A01, D01). */
     public static final Trait MOOD_IS_HOT = fixed("MOOD_IS_HOT");
     /** B14. */
     public static final Trait MOOD_IMPROVED = fixed("MOOD_IMPROVED");
@@ -151,8 +153,12 @@ public final class Traits {
     public static final Trait VERIFIED = trait("VERIFIED");
     /** B32. */
     public static final Trait FEASIBLE = trait("FEASIBLE");
-    /** A13, K2. */
+    /** D01. */
+    public static final Trait COMPLAINS = trait("COMPLAINS");
+    /** A13, E05, K2: a form of apologise, apology or sorry. */
     public static final Trait APOLOGY_WORDS = trait("APOLOGY_WORDS");
+    /** A13, K2: a form of apologise or apology; sorry is not enough. */
+    public static final Trait WORD_APOLOGISE = trait("WORD_APOLOGISE");
     /** A14, K2. */
     public static final Trait FIRST_PERSON = trait("FIRST_PERSON");
     /** A14, C08. */

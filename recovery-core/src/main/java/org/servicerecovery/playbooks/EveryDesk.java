@@ -112,7 +112,10 @@ final class EveryDesk {
                 RecoveryState to = RecoveryState.values()[i];
                 Row row = Row.on(CORRECT).in(from).when(only(i)).unless(others(i)).goesTo(to);
                 if (to == LISTENING && from != LISTENING) {
-                    row.clears(STORY_CONFIRMED, SOLUTION_PROPOSED, SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED);
+                    row.clears(STORY_CONFIRMED, SOLUTION_PROPOSED, SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, SOLVING_BEGUN);
+                }
+                if (to.compareTo(DELIVERING) < 0 && from.compareTo(DELIVERING) >= 0) {
+                    row.clears(WORK_STARTED);
                 }
                 if (to != from && from == FOLLOWING_UP) {
                     row.clears(DELIVERED, CUSTOMER_SATISFIED);
@@ -128,10 +131,17 @@ final class EveryDesk {
 
     static List<Guardrail> guardrails() {
         return List.of(
-            Guardrail.named("adopt-with-authority").watches(ADOPT).needs(WITHIN_AUTHORITY).from("every desk: adopt"),
-            Guardrail.named("correct-what-was-set").watches(CORRECT).needs(CORRECTABLE, HAS_REASON).from("every desk: correct"),
-            Guardrail.named("merge-same-customer").watches(MERGE, ABSORB).needs(SAME_CUSTOMER).from("every desk: merge"),
+            Guardrail.named("adopt-with-authority").watches(ADOPT).needs(WITHIN_AUTHORITY)
+                .because("To vouch for what happened elsewhere takes authority.")
+                .from("every desk: adopt"),
+            Guardrail.named("correct-what-was-set").watches(CORRECT).needs(CORRECTABLE, HAS_REASON)
+                .because("A correction says why, and takes back only what an entry set; duties, owners and reports stand.")
+                .from("every desk: correct"),
+            Guardrail.named("merge-same-customer").watches(MERGE, ABSORB).needs(SAME_CUSTOMER)
+                .because("Only cases of one customer are merged.")
+                .from("every desk: merge"),
             Guardrail.named("reassign-properly").watches(REASSIGN).needs(BY_SUPERVISOR, HAS_REASON, RECEIVER_ACCEPTED, RECEIVER_MATCHES)
+                .because("A case changes its owner by a supervisor, for a reason, to somebody who has accepted it.")
                 .from("every desk: reassign", "B27"));
     }
 

@@ -215,6 +215,40 @@ public final class PlaybookBuilder {
     }
 
     /**
+     * Adds what the small errors forbid: an e-mail back to an angry one, the follow-up left to the customer, a fix without feelings,
+     * and nobody who looks back at it. What is here already refuses or advises at least as the library's rules do, in every team, and
+     * nothing gets weaker: a rule of the same id that asks for less gets one {@code -as-well} beside it. Who may open a case stays
+     * as it is.
+     *
+     * @return this
+     */
+    public PlaybookBuilder avoidingSmallErrors() {
+        SmallErrors.strengthen(this);
+        return this;
+    }
+
+    /** Adds a rule, in every team; beside the one of its id, under another, where that one asks for less. */
+    void atLeast(Guardrail rule) {
+        Guardrail here = guardrails.get(rule.id());
+        if (here != null && !Library.asksNoLess(here, rule)) {
+            atLeast(new Guardrail(rule.id() + "-as-well", rule.watches(), rule.states(), rule.when(), rule.needsAll(), rule.needsAny(), rule.bars(),
+                rule.level(), rule.waivableBy(), rule.instead(), rule.why(), rule.sources()));
+            return;
+        }
+        if (here == null || rule.level().compareTo(here.level()) < 0) {
+            guardrails.put(rule.id(), here == null ? rule : here.at(rule.level()));
+        }
+        teamLevels.values().forEach(levels -> levels.computeIfPresent(rule.id(), (id, level) -> level.compareTo(rule.level()) > 0 ? null : level));
+    }
+
+    /** Adds a clock, unless there is one of its id or for its duties. */
+    void atLeast(Deadline clock) {
+        if (deadlines.values().stream().noneMatch(here -> here.id().equals(clock.id()) || here.duty().isPresent() && here.duty().equals(clock.duty()))) {
+            deadlines.put(clock.id(), clock);
+        }
+    }
+
+    /**
      * Without which facts a case cannot stand in a state, besides those of the states before it.
      *
      * @param state an open state
@@ -274,13 +308,14 @@ public final class PlaybookBuilder {
             List.copyOf(deadlines.values()), teamLevels, standing);
     }
 
-    private Set<Step> taken() {
+    Set<Step> taken() {
         Set<Step> taken = EnumSet.noneOf(Step.class);
         transitions.forEach(row -> taken.add(row.step()));
         return taken;
     }
 
-    private static List<Guardrail> watching(List<Guardrail> rules, Set<Step> taken) {
+    /** Guardrails that watch whole families of steps, watching those that a playbook has. */
+    static List<Guardrail> watching(List<Guardrail> rules, Set<Step> taken) {
         List<Guardrail> watching = new ArrayList<>();
         for (Guardrail rule : rules) {
             Set<Step> steps = new LinkedHashSet<>(rule.watches());

@@ -58,9 +58,9 @@ final class Reports {
     /** A heated reading that shows no relief, or that comes after a proposal, asks for the feelings again (B14, D13). */
     private static List<Transition> mood() {
         List<Transition> rows = new ArrayList<>();
-        rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).unless(MOOD_IS_HOT).sets(MOOD_READ).clears(MOOD_HOT).as("calm"));
-        rows.addAll(hot().in(AWAITING, LISTENING).when(MOOD_IMPROVED).as("relieved"));
-        rows.addAll(hot().in(AWAITING, LISTENING).unless(MOOD_IMPROVED).clears(FEELINGS_TENDED).as("no-relief"));
+        rows.addAll(Row.on(REPORT_MOOD).in(Row.OPEN).unless(MOOD_IS_HOT).sets(MOOD_READ).clears(MOOD_HOT, NO_RELIEF).as("calm"));
+        rows.addAll(hot().in(AWAITING, LISTENING).when(MOOD_IMPROVED).clears(NO_RELIEF).as("relieved"));
+        rows.addAll(hot().in(AWAITING, LISTENING).unless(MOOD_IMPROVED).sets(NO_RELIEF).clears(FEELINGS_TENDED).as("no-relief"));
         rows.addAll(hot().in(SOLVING).when(MOOD_IMPROVED).unless(SOLUTION_PROPOSED).as("relieved"));
         rows.addAll(hot().in(SOLVING).unless(MOOD_IMPROVED).clears(FEELINGS_TENDED).as("no-relief"));
         rows.addAll(hot().in(SOLVING).when(MOOD_IMPROVED, SOLUTION_PROPOSED).clears(FEELINGS_TENDED).as("still-upset"));
@@ -86,8 +86,8 @@ final class Reports {
             .clears(SOLUTION_AGREED, CUSTOMER_SATISFIED, ANSWER_OVERDUE).as("of-a-proposal"));
         rows.addAll(Row.on(REPORT_REJECTION).in(SOLVING).unless(SOLUTION_PROPOSED).as("of-nothing-yet"));
         rows.addAll(Row.on(REPORT_REJECTION).in(DELIVERING, FOLLOWING_UP).goesTo(SOLVING).sets(CUSTOMER_DISSATISFIED)
-            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, DELIVERED,
-                ANSWER_OVERDUE).as("after-all"));
+            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, CUSTOMER_CONTRIBUTED, CUSTOMER_SATISFIED, WORK_STARTED,
+                DELIVERED, ANSWER_OVERDUE).as("after-all"));
         rows.addAll(noted(REPORT_REJECTION, EnumSet.complementOf(EnumSet.of(SOLVING, DELIVERING, FOLLOWING_UP))));
         rows.addAll(answer());
         return rows;
@@ -100,7 +100,7 @@ final class Reports {
             .clears(CUSTOMER_DISSATISFIED, ANSWER_OVERDUE).as("yes"));
         rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).unless(ANSWER_IS_YES).goesTo(SOLVING)
             .sets(CUSTOMER_DISSATISFIED).clears(CUSTOMER_SATISFIED, ANSWER_OVERDUE, SOLUTION_PROPOSED, SOLUTION_AGREED,
-                AGREEMENT_CONFIRMED, PLAN_EXPLAINED, DELIVERED, CUSTOMER_CONTRIBUTED).as("no"));
+                AGREEMENT_CONFIRMED, PLAN_EXPLAINED, WORK_STARTED, DELIVERED, CUSTOMER_CONTRIBUTED).as("no"));
         rows.addAll(Row.on(REPORT_ANSWER).in(FOLLOWING_UP).when(ANSWER_IS_YES).unless(SATISFACTION_ASKED).as("unasked-yes"));
         rows.addAll(noted(REPORT_ANSWER, EnumSet.range(AWAITING, DELIVERING)));
         rows.addAll(Row.on(REPORT_ANSWER).in(Row.ENDS).when(ANSWER_IS_YES).as("yes"));

@@ -59,6 +59,17 @@ public final class Row {
         return this;
     }
 
+    /** The same so far, to go on differently. */
+    Row copy() {
+        Row copy = new Row(step);
+        copy.from = from;
+        copy.to = to;
+        copy.when = when;
+        copy.sets.addAll(sets);
+        copy.clears.addAll(clears);
+        return copy;
+    }
+
     Row in(Set<RecoveryState> states) {
         from = states;
         return this;

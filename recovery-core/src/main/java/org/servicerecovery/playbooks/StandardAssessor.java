@@ -22,6 +22,7 @@ import org.servicerecovery.model.Ledger;
 import org.servicerecovery.model.Mood;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.Settings;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
@@ -94,7 +95,7 @@ public final class StandardAssessor implements Assessor {
             company(bits, command);
         }
         switch (step) {
-            case OPEN -> opening(bits, (Actions.Open) action, command);
+            case OPEN -> opening(bits, (Actions.Open) action, command, situation.settings());
             case REPORT_CONTACT -> bits.put(BY_EMAIL, ((Actions.ReportContact) action).channel() == Channel.EMAIL);
             case END_CONTACT -> {
                 bits.put(SEES_BODY, seen.data().contact().filter(Channel::seesBody).isPresent());
@@ -152,6 +153,7 @@ public final class StandardAssessor implements Assessor {
     private static void company(Bits bits, Command command) {
         for (RecoveryAction other : command.actions()) {
             switch (other.step()) {
+                case ACKNOWLEDGE -> bits.put(ACKNOWLEDGES, true);
                 case STATE_OWNERSHIP -> bits.put(STATES_OWNERSHIP, true);
                 case EMPATHISE -> {
                     bits.put(SAYS_EMPATHY, true);
@@ -166,10 +168,12 @@ public final class StandardAssessor implements Assessor {
         }
     }
 
-    private static void opening(Bits bits, Actions.Open open, Command command) {
+    private static void opening(Bits bits, Actions.Open open, Command command, Settings settings) {
         bits.put(STATES_PROBLEM, !open.problem().isBlank());
         bits.put(ATTENDED, open.channel().twoWay() && command.actor().kind() == Actor.Kind.PERSON);
         bits.put(BY_EMAIL, open.channel() == Channel.EMAIL);
+        bits.put(MOOD_IS_HOT, command.actions().stream().anyMatch(other -> other instanceof Actions.ReportMood report
+            && report.mood().atLeast(settings.recoveryMood())));
     }
 
     private static void mood(Bits bits, Situation situation, Mood mood) {

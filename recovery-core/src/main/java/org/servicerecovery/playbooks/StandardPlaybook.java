@@ -3,147 +3,44 @@ package org.servicerecovery.playbooks;
 import static org.servicerecovery.model.Facts.*;
 import static org.servicerecovery.model.RecoveryState.*;
 import static org.servicerecovery.model.Step.*;
-import static org.servicerecovery.model.Traits.*;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.servicerecovery.model.Fact;
-import org.servicerecovery.model.RecoveryState;
-import org.servicerecovery.model.Step;
-import org.servicerecovery.model.Transition;
+import org.servicerecovery.model.Guardrail;
 
 /**
- * The standard procedure: what the five sources demand of a single case, with their conflicts settled as the rulebook's table
- * K1–K14 says. The rows are here; the guardrails, by theme, in {@link StandardFeelings}, {@link StandardSolution},
- * {@link StandardConversation} and {@link StandardHandOver}; the clocks in {@link StandardDeadlines}; what every playbook
- * shares in {@link Floor}.
+ * The standard procedure: everything that the five sources demand of a single case, with their conflicts settled as the
+ * rulebook's table K1–K14 says. The rules are in {@link Conversation}, {@link Feelings}, {@link Solution} and {@link HandOver},
+ * the clocks in {@link Clocks}, the rows in {@link RecoveryRows}; here is only the order.
  */
 final class StandardPlaybook {
     private StandardPlaybook() {
     }
 
     static PlaybookBuilder builder() {
-        return Floor.laidFor(new PlaybookBuilder("standard", "1"))
-            .rows(listening()).rows(solving()).rows(delivering()).rows(followingUp()).rows(handingOver()).rows(anytime())
-            .guardrails(StandardConversation.guardrails()).guardrails(StandardFeelings.guardrails())
-            .guardrails(StandardSolution.guardrails()).guardrails(StandardHandOver.guardrails())
-            .deadlines(StandardDeadlines.deadlines())
-            .standing(LISTENING, OWNER_NAMED)
+        return Procedure.named("standard", "1").says("A", "B", "C", "D", "E").confirmsTheStory().handsOver().rules(order()).builder()
             .standing(SOLVING, APOLOGY_GIVEN, ACKNOWLEDGED, STORY_RECORDED, PARAPHRASED, STORY_CONFIRMED)
-            .standing(DELIVERING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED)
-            .standing(FOLLOWING_UP, DELIVERED);
+            .standing(DELIVERING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED, WORK_STARTED);
     }
 
-    /** Words from a person to the customer answer him, whatever else they do. */
-    private static Row says(Step step, Fact... more) {
-        return Row.on(step).sets(FIRST_RESPONSE_GIVEN).sets(more).clears(CUSTOMER_WAITING);
-    }
-
-    private static List<Transition> listening() {
-        List<Transition> rows = new ArrayList<>();
-        // Beyond listening, apology and acknowledgement have been given: nothing goes there without them.
-        rows.addAll(says(APOLOGISE, APOLOGY_GIVEN).in(LISTENING).unless(APOLOGY_GIVEN).as("first"));
-        rows.addAll(says(APOLOGISE).in(LISTENING).when(APOLOGY_GIVEN).unless(ACKNOWLEDGED).as("before-acknowledging"));
-        rows.addAll(says(APOLOGISE).in(LISTENING).when(APOLOGY_GIVEN, ACKNOWLEDGED).unless(SEPARATE_APOLOGY).as("same-message"));
-        rows.addAll(says(APOLOGISE, APOLOGISED_AGAIN).in(LISTENING).when(APOLOGY_GIVEN, ACKNOWLEDGED, SEPARATE_APOLOGY).as("again"));
-        rows.addAll(says(APOLOGISE).in(SOLVING, DELIVERING, FOLLOWING_UP).unless(SEPARATE_APOLOGY).as("same-message"));
-        rows.addAll(says(APOLOGISE, APOLOGISED_AGAIN).in(SOLVING, DELIVERING, FOLLOWING_UP).when(SEPARATE_APOLOGY).as("again"));
-        rows.addAll(says(ACKNOWLEDGE, ACKNOWLEDGED).in(LISTENING).unless(ACKNOWLEDGED).clears(MOOD_READ).as("first"));
-        rows.addAll(says(ACKNOWLEDGE).in(LISTENING).when(ACKNOWLEDGED).as("again"));
-        rows.addAll(says(ACKNOWLEDGE).in(SOLVING, DELIVERING, FOLLOWING_UP).rows());
-        rows.addAll(says(EMPATHISE, FEELINGS_TENDED).rows());
-        rows.addAll(says(MIRROR_FEELINGS, FEELINGS_TENDED, FEELINGS_MIRRORED).rows());
-        rows.addAll(says(STATE_OWNERSHIP, OWNERSHIP_STATED).rows());
-        rows.addAll(says(ASK_TO_RESTATE, RESTATE_ASKED).in(LISTENING).rows());
-        rows.addAll(says(ASK_OPEN_QUESTION, OPEN_QUESTIONS_ASKED).in(LISTENING).when(ENOUGH_OPEN_QUESTIONS).as("enough"));
-        rows.addAll(says(ASK_OPEN_QUESTION).in(LISTENING).unless(ENOUGH_OPEN_QUESTIONS).as("not-yet-enough"));
-        rows.addAll(says(ASK_OPEN_QUESTION).in(SOLVING, DELIVERING, FOLLOWING_UP).rows());
-        rows.addAll(says(PARAPHRASE, PARAPHRASED).in(LISTENING).rows());
-        rows.addAll(Row.on(RECORD_FEELING).sets(FEELING_RECORDED).rows());
-        rows.addAll(Row.on(RECORD_STORY).in(LISTENING).sets(STORY_RECORDED).rows());
-        rows.addAll(Row.on(RECORD_FAILURE).in(LISTENING).sets(FAILURE_NAMED).rows());
-        rows.addAll(Row.on(RAISE_UNCLEAR_POINT).in(LISTENING).sets(POINT_UNCLEAR).rows());
-        rows.addAll(Row.on(CLARIFY_POINT).in(LISTENING).when(POINT_UNCLEAR, LAST_UNCLEAR_POINT).clears(POINT_UNCLEAR).as("last"));
-        rows.addAll(Row.on(CLARIFY_POINT).in(LISTENING).when(POINT_UNCLEAR).unless(LAST_UNCLEAR_POINT).as("one-of-several"));
-        rows.addAll(Row.on(CONFIRM_STORY).in(LISTENING).goesTo(SOLVING).sets(STORY_CONFIRMED).rows());
-        return rows;
-    }
-
-    private static List<Transition> solving() {
-        List<Transition> rows = new ArrayList<>();
-        rows.addAll(Row.on(RECORD_DESIRED_OUTCOME).in(LISTENING, SOLVING).sets(DESIRED_OUTCOME_KNOWN).rows());
-        rows.addAll(Row.on(RECORD_PRIORITY).in(LISTENING, SOLVING).sets(PRIORITY_KNOWN).rows());
-        rows.addAll(Row.on(DESIGNATE_CONCERN).in(LISTENING, SOLVING).sets(CONCERN_DESIGNATED).rows());
-        rows.addAll(Row.on(TAKE_PERSPECTIVE).in(LISTENING, SOLVING).sets(PERSPECTIVE_TAKEN).rows());
-        rows.addAll(Row.on(RECORD_LIMITS).when(KNOWS_LIMIT).sets(LIMITS_RECORDED, LIMIT_UNTOLD).as("with-bad-news"));
-        rows.addAll(Row.on(RECORD_LIMITS).unless(KNOWS_LIMIT).sets(LIMITS_RECORDED).as("none-in-the-way"));
-        rows.addAll(says(TELL_LIMIT).clears(LIMIT_UNTOLD).rows());
-        rows.addAll(Row.on(DIAGNOSE).in(SOLVING, DELIVERING, FOLLOWING_UP).rows());
-        rows.addAll(says(PROPOSE_SOLUTION, SOLUTION_PROPOSED).in(SOLVING)
-            .clears(SOLUTION_AGREED, AGREEMENT_CONFIRMED, PLAN_EXPLAINED, MOOD_READ).rows());
-        rows.addAll(says(EXPLAIN_PLAN, PLAN_EXPLAINED).in(SOLVING, DELIVERING).when(SOLUTION_PROPOSED).rows());
-        rows.addAll(says(CONFIRM_IN_WRITING, AGREEMENT_CONFIRMED).in(SOLVING, DELIVERING, FOLLOWING_UP).when(SOLUTION_AGREED).rows());
-        rows.addAll(Row.on(START_WORK).in(SOLVING).goesTo(DELIVERING).rows());
-        return rows;
-    }
-
-    private static List<Transition> delivering() {
-        List<Transition> rows = new ArrayList<>();
-        rows.addAll(Row.on(INVOLVE).sets(HELPERS_INVOLVED).clears(TEAM_FOLLOWED_UP).rows());
-        rows.addAll(Row.on(DISMISS_HELPER).when(HELPERS_INVOLVED).rows());
-        rows.addAll(Row.on(NUDGE).when(HELPERS_INVOLVED).rows());
-        rows.addAll(Row.on(FOLLOW_UP_WITH_TEAM).when(HELPERS_INVOLVED).sets(TEAM_FOLLOWED_UP).rows());
-        rows.addAll(says(TELL_PROGRESS).rows());
-        // A delivery is a new turn: mood, question, answer and follow-up count only after it (C30, D13, E25).
-        rows.addAll(Row.on(RECORD_DELIVERY).in(DELIVERING).goesTo(FOLLOWING_UP).sets(DELIVERED).clears(MOOD_READ, FOLLOWED_UP,
-            SATISFACTION_ASKED, ANYTHING_ELSE_ASKED, CUSTOMER_SATISFIED, CUSTOMER_DISSATISFIED, ANSWER_OVERDUE).rows());
-        return rows;
-    }
-
-    private static List<Transition> followingUp() {
-        List<Transition> rows = new ArrayList<>();
-        rows.addAll(says(ASK_SATISFACTION, SATISFACTION_ASKED).in(FOLLOWING_UP).clears(CUSTOMER_SATISFIED, ANSWER_OVERDUE).rows());
-        rows.addAll(says(ASK_ANYTHING_ELSE, ANYTHING_ELSE_ASKED).in(FOLLOWING_UP).rows());
-        rows.addAll(says(VALUE_CUSTOMER, VALUED).rows());
-        rows.addAll(says(THANK, THANKED, THANKED_IN_WRITING).when(DURABLE).as("in-writing"));
-        rows.addAll(says(THANK, THANKED).unless(DURABLE).as("aloud"));
-        rows.addAll(Row.on(RECORD_CONFIDENCE).in(FOLLOWING_UP).sets(CONFIDENCE_RECORDED).rows());
-        rows.addAll(Row.on(RECORD_ADVOCACY).in(FOLLOWING_UP).sets(ADVOCACY_RECORDED).rows());
-        rows.addAll(Row.on(RECORD_OUTCOME).in(FOLLOWING_UP).sets(OUTCOME_RECORDED).rows());
-        rows.addAll(Row.on(RECORD_ROOT_CAUSE).sets(ROOT_CAUSE_CONSIDERED).rows());
-        rows.addAll(Row.on(NOTE_IMPROVEMENT).sets(IMPROVEMENT_NOTED).rows());
-        rows.addAll(Row.on(REVIEW_CONDUCT).sets(CONDUCT_REVIEWED).rows());
-        return rows;
-    }
-
-    /** The warm transfer: request, brief, join, introduce, release. Until the release the giver owns the case (E14–E18). */
-    private static List<Transition> handingOver() {
-        Fact[] inFlight = {TRANSFER_REQUESTED, RECEIVER_BRIEFED, RECEIVER_JOINED, RECEIVER_INTRODUCED};
-        List<Transition> rows = new ArrayList<>();
-        rows.addAll(Row.on(REQUEST_TRANSFER).unless(TRANSFER_REQUESTED).sets(TRANSFER_REQUESTED).rows());
-        rows.addAll(Row.on(BRIEF_RECEIVER).when(TRANSFER_REQUESTED).sets(RECEIVER_BRIEFED).rows());
-        rows.addAll(Row.on(JOIN).when(TRANSFER_REQUESTED).sets(RECEIVER_JOINED).rows());
-        rows.addAll(says(INTRODUCE_RECEIVER, RECEIVER_INTRODUCED).when(TRANSFER_REQUESTED).rows());
-        rows.addAll(Row.on(TRANSFER).when(PROMISE_OPEN).sets(HANDED_OVER, DELIVERY_CHECK_OPEN).clears(inFlight).clears(AGENT_READY)
-            .as("with-promises"));
-        rows.addAll(Row.on(TRANSFER).unless(PROMISE_OPEN).sets(HANDED_OVER).clears(inFlight).clears(AGENT_READY).as("without-promises"));
-        rows.addAll(Row.on(CANCEL_TRANSFER).when(TRANSFER_REQUESTED).clears(inFlight).rows());
-        rows.addAll(Row.on(DECLINE).when(TRANSFER_REQUESTED).clears(inFlight).rows());
-        return rows;
-    }
-
-    private static List<Transition> anytime() {
-        List<Transition> rows = new ArrayList<>();
-        rows.addAll(Row.on(GET_READY).sets(AGENT_READY).rows());
-        rows.addAll(Row.on(PARK).rows());
-        rows.addAll(says(REMARK).rows());
-        rows.addAll(Row.on(REMARK).in(Row.ENDS.toArray(RecoveryState[]::new)).rows());
-        rows.addAll(says(EXPLAIN).rows());
-        rows.addAll(says(GIVE_CONTACT_DETAILS).rows());
-        rows.addAll(says(OFFER_GOODWILL).rows());
-        rows.addAll(says(RESTATE_PROMISES, PROMISES_RESTATED).when(PROMISE_OPEN).rows());
-        // It says that an answer will come, and is none: it stops the response clock only (K8).
-        rows.addAll(Row.on(SEND_HOLDING_RESPONSE).sets(FIRST_RESPONSE_GIVEN).rows());
-        return rows;
+    /** Apology, acknowledgement and feelings in any order, all before the story is confirmed; a second apology is advised (K1, K3–K5). */
+    private static Guardrail[] order() {
+        return new Guardrail[] {
+            Guardrail.named("ownership-stated").watches(CONFIRM_STORY).needs(OWNERSHIP_STATED)
+                .because("The customer has to have heard who takes care of it.")
+                .from("C05", "C03"),
+            Guardrail.named("apology-before-solving").watches(CONFIRM_STORY).needs(APOLOGY_GIVEN)
+                .because("There has been no apology yet, and none is owed less because of whose fault it was.")
+                .from("A11", "C07", "E04", "E05", "E06", "B10", "A02", "C01", "E03", "E19", "K1"),
+            Guardrail.named("acknowledged-before-solving").watches(CONFIRM_STORY).needs(ACKNOWLEDGED)
+                .because("The customer looks for a sign that somebody understands before anything else.")
+                .from("B07", "E07", "E03", "E19", "K4"),
+            Guardrail.named("feelings-before-solving").watches(CONFIRM_STORY).needs(FEELINGS_TENDED)
+                .because("Feelings are the heart of it: tend them before solving.")
+                .from("C16", "A18", "B14"),
+            Guardrail.named("second-apology").watches(PROPOSE_SOLUTION, TRANSFER).needs(APOLOGISED_AGAIN).advises()
+                .because("A second apology, apart from the first, shows that the story was heard.")
+                .from("E12", "E03", "E19", "K3"),
+            Guardrail.named("hand-over-after-apology").watches(REQUEST_TRANSFER).needs(APOLOGY_GIVEN, ACKNOWLEDGED)
+                .because("Hand over after the apology and the acknowledgement, not instead of them.")
+                .from("E13", "E03")};
     }
 }

@@ -15,7 +15,7 @@ final class Prudence {
     static final Set<Step> BOOKKEEPING = EnumSet.of(Step.CORRECT, Step.ADOPT, Step.ABSORB, Step.MERGE, Step.REOPEN);
     /** Giving up, passing on, being let off, declaring the customer unreachable, waiting for time to pass: where nothing else leads there. */
     static final Set<Step> LAST_RESORTS = EnumSet.of(Step.REPORT_WITHDRAWAL, Step.CLOSE_AS_WITHDRAWN, Step.CLOSE_AS_REFERRED,
-        Step.CLOSE_AS_UNANSWERED, Step.CLOSE_AS_UNRECOVERED, Step.REASSIGN, Step.TRANSFER, Step.HAND_OVER_PROMISES, Step.RECORD_NEED,
+        Step.CLOSE_AS_UNANSWERED, Step.CLOSE_AS_UNRECOVERED, Step.RECORD_PROOF, Step.RECORD_REFERRAL, Step.REASSIGN, Step.TRANSFER, Step.HAND_OVER_PROMISES, Step.RECORD_NEED,
         Step.RECORD_ATTEMPT, Step.REPORT_LAPSE, Step.REPORT_PROMISE_RELEASED);
     /** What the case decides: no actor can do the step without. */
     static final Set<Trait> GIVEN = Set.of(Traits.PAST_DUE, Traits.FIX_IN_REACH);

@@ -130,7 +130,7 @@ final class Strictness {
     }
 
     private static String why(Guardrail rule) {
-        return Catalogue.why(rule).replace("the original {original}", "the original");
+        return rule.why().replace("the original {original}", "the original");
     }
 
     static String says(Level level) {

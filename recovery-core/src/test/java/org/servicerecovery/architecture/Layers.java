@@ -17,7 +17,7 @@ final class Layers {
 
     /** From the top down. The empty name is the root package. */
     private static final List<List<String>> ROWS = List.of(
-            List.of("spring", "testing", "compliance", "diagram"),
+            List.of("spring", "testing", "compliance", "diagram", "figures"),
             List.of(""),
             List.of("jdbc", "memory", "wording", "calendar"),
             List.of("kernel"),

@@ -5,7 +5,9 @@ import static org.servicerecovery.model.RecoveryAction.followUp;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.servicerecovery.desk.Play;
@@ -21,13 +23,29 @@ import org.servicerecovery.playbook.Playbook;
  * broken ones.
  *
  * @param deadline the deadline's id
- * @param row      the row of the rulebook
+ * @param row      the row of the rulebook, or several joined by commas
  * @param what     as a sentence
  * @param story    plays, and asserts
  */
-record ClockCase(String deadline, String row, String what, Consumer<Playbook> story) {
+public record ClockCase(String deadline, String row, String what, Consumer<Playbook> story) {
 
-    static Stream<ClockCase> all() {
+    /** Which of the two a story asserted since this was emptied: that something fell due, or that nothing did. */
+    private static final ThreadLocal<Set<Boolean>> FELL = ThreadLocal.withInitial(HashSet::new);
+
+    /** Plays the story, and tells what it showed: {@code true} if the deadline fell due at some point, {@code false} if it kept silent. */
+    public Set<Boolean> shown(Playbook playbook) {
+        FELL.get().clear();
+        story.accept(playbook);
+        return Set.copyOf(FELL.get());
+    }
+
+    /** The rows that {@link #row} lists. */
+    public List<String> rows() {
+        return List.of(row.split(", "));
+    }
+
+    /** Every case, in the order of the themes. */
+    public static Stream<ClockCase> all() {
         return Stream.of(ResponseClocks.cases(), SolutionClocks.cases(), DutyClocks.cases(), OwnerClocks.cases(), AnswerClocks.cases(),
             RunningClocks.cases())
             .flatMap(List::stream);
@@ -38,6 +56,7 @@ record ClockCase(String deadline, String row, String what, Consumer<Playbook> st
      * moment. Ids, times, kinds and audiences at once: what a mutant changes shows here.
      */
     static void fell(Play play, String deadline, Instant since, String... rungs) {
+        FELL.get().add(rungs.length > 0);
         assertEquals(List.of(rungs), heard(play, deadline).map(event -> {
             Actions.Lapse lapse = (Actions.Lapse) event.action();
             return Duration.between(since, event.occurredAt()) + " " + lapse.kind() + " " + lapse.audience();

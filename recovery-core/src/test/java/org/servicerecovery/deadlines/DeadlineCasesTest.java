@@ -40,7 +40,7 @@ class DeadlineCasesTest {
         List<String> without = new ArrayList<>();
         for (Deadline deadline : Playbooks.standard().definition().deadlines()) {
             for (String source : deadline.sources()) {
-                if (ClockCase.all().noneMatch(one -> one.deadline().equals(deadline.id()) && one.row().equals(source))) {
+                if (ClockCase.all().noneMatch(one -> one.deadline().equals(deadline.id()) && one.rows().contains(source))) {
                     without.add(deadline.id() + " from " + source);
                 }
             }

@@ -28,7 +28,7 @@ final class DutyClocks {
 
     static List<ClockCase> cases() {
         return List.of(
-            new ClockCase("follow-up-due", "D12", "missed, it warns the holder, escalates and climbs", playbook -> {
+            new ClockCase("follow-up-due", "D12, every desk: contact", "missed, it warns the holder, escalates and climbs", playbook -> {
                 Play play = Play.on(playbook).byPhone();
                 play.does(ANNA, followUp("anna", "call", play.in(TEN))).after(Duration.ofDays(9));
                 assertFalse(play.has(Facts.ESCALATED), "a warning escalates nothing");
@@ -49,7 +49,7 @@ final class DutyClocks {
                 assertEquals("anna", play.now().ledger().duties().stream().filter(duty -> duty.kind() == Duty.Kind.FOLLOW_UP).findFirst()
                     .orElseThrow().holder());
             }),
-            new ClockCase("promise-due", "C25", "broken, bad news is owed at once", playbook -> {
+            new ClockCase("promise-due", "C25, every desk: contact", "broken, bad news is owed at once", playbook -> {
                 Play play = promised(Play.on(playbook)).after(Duration.ofDays(8));
                 assertFalse(play.has(Facts.BAD_NEWS_OWED));
                 play.after(Duration.ofDays(2));

@@ -33,7 +33,7 @@ final class ResponseClocks {
 
     static List<ClockCase> cases() {
         return List.of(
-            new ClockCase("first-response", "A03", "falls due by priority, and climbs", ResponseClocks::firstResponseByPriority),
+            new ClockCase("first-response", "A03, every desk: unattended", "falls due by priority, and climbs", ResponseClocks::firstResponseByPriority),
             new ClockCase("first-response", "E23", "is met by a person's holding response", playbook -> {
                 Play play = Play.on(playbook).byEmail().does(ANNA, TAKE_OWNERSHIP);
                 silent(writes(play, Channel.EMAIL, SEND_HOLDING_RESPONSE).after(LONG), "first-response");

@@ -49,8 +49,8 @@ class AdoptTest {
         assertStands(RecoveryState.AWAITING, "", Set.of());
         assertStands(RecoveryState.LISTENING, "anna", Set.of(OWNER_NAMED));
         assertStands(RecoveryState.SOLVING, "anna", SOLVING);
-        assertStands(RecoveryState.DELIVERING, "anna", and(SOLVING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED));
-        assertStands(RecoveryState.FOLLOWING_UP, "anna", and(SOLVING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED, DELIVERED));
+        assertStands(RecoveryState.DELIVERING, "anna", and(SOLVING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED, WORK_STARTED));
+        assertStands(RecoveryState.FOLLOWING_UP, "anna", and(SOLVING, SOLUTION_PROPOSED, SOLUTION_AGREED, PLAN_EXPLAINED, WORK_STARTED, DELIVERED));
     }
 
     @Test

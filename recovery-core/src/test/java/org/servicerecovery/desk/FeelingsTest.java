@@ -138,6 +138,17 @@ class FeelingsTest {
         assertTrue(play.attempt(said.identified("after-a-breath")).isPermitted());
     }
 
+    /** Ten minutes with three acts are ten minutes (A21). */
+    @Test
+    void theTimeOfACommandCountsOnceHoweverManyActsItHas() {
+        play.byPhone();
+        play.attempt(Play.saying(ANNA, Channel.PHONE, APOLOGISE, ACKNOWLEDGE, EMPATHISE).spending(Duration.ofMinutes(10))).orThrow();
+        assertEquals(600, play.now().feelingSeconds());
+        assertEquals(0, play.now().fixSeconds());
+        play.attempt(Play.saying(ANNA, Channel.PHONE, EMPATHISE).identified("another").spending(Duration.ofMinutes(1))).orThrow();
+        assertEquals(660, play.now().feelingSeconds());
+    }
+
     private void angryEmail() {
         play.byEmail().does(ANNA, TAKE_OWNERSHIP).does(MACRO, mood(Mood.IRATE));
     }

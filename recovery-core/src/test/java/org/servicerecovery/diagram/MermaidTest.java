@@ -33,6 +33,8 @@ import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.playbooks.Row;
 import org.servicerecovery.testing.RecoveryFixture;
+import org.servicerecovery.verify.Plan;
+import org.servicerecovery.verify.PlanStep;
 
 class MermaidTest {
     private static final Pattern ARROW = Pattern.compile("^    (\\S+) --> (\\S+) : (.+)$", Pattern.MULTILINE);
@@ -146,6 +148,40 @@ class MermaidTest {
 
         assertTrue(Mermaid.sequence(fixture.desk().history(RecoveryFixture.CASE))
             .endsWith("    Note over P2: the deadline first-response, BREACH, for the supervisor\n"));
+    }
+
+    /** A box for each stay in a state; who comes back to a state gets another box. */
+    @Test
+    void aWayIsDrawnStateByState() {
+        Plan plan = new Plan(Plan.Outcome.FOUND, List.of(step(RecoveryState.LISTENING, Step.ASK_OPEN_QUESTION, RecoveryState.LISTENING, 2),
+            step(RecoveryState.LISTENING, Step.CONFIRM_STORY, RecoveryState.SOLVING, 1),
+            step(RecoveryState.SOLVING, Step.CORRECT, RecoveryState.LISTENING, 1),
+            step(RecoveryState.LISTENING, Step.CONFIRM_STORY, RecoveryState.SOLVING, 1)));
+        assertEquals("""
+            flowchart LR
+                subgraph LISTENING["LISTENING"]
+                    direction TB
+                    s0["ask an open question, 2 times"] --> s1
+                    s1["confirm the story"]
+                end
+                subgraph SOLVING["SOLVING"]
+                    direction TB
+                    s2["take back a wrong entry"]
+                end
+                subgraph LISTENING_2["LISTENING"]
+                    direction TB
+                    s3["confirm the story"]
+                end
+                LISTENING --> SOLVING
+                SOLVING --> LISTENING_2
+                LISTENING_2 --> SOLVING_2
+                SOLVING_2["SOLVING"]
+            """, Mermaid.way(plan));
+        assertEquals("flowchart LR\n", Mermaid.way(new Plan(Plan.Outcome.LOST, List.of())));
+    }
+
+    private static PlanStep step(RecoveryState in, Step step, RecoveryState to, int times) {
+        return new PlanStep(in, step, to, "row", Set.of(), Set.of(), times, List.of());
     }
 
     @Test

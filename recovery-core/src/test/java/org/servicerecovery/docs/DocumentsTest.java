@@ -24,13 +24,18 @@ import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.playbooks.Playbooks;
 
 /** What the documents show is what the code says and prints. */
-class DocumentsTest {
+public class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @Test
     void theStandardPlaybookIsDescribedAsItIs() throws IOException {
         same("docs/standard.md", StandardDocument.standard(Playbooks.standard(), printed().history()));
         same("docs/standard-rows.md", StandardDocument.rows(Playbooks.standard()));
+    }
+
+    @Test
+    void theShippedPlaybooksAreShownSideBySideAsTheyAre() throws IOException {
+        same("docs/playbooks.md", PlaybooksDocument.text());
     }
 
     @ParameterizedTest
@@ -111,7 +116,8 @@ class DocumentsTest {
         assertEquals("vips", ProofExample.property().id().name());
     }
 
-    private static void same(String file, String fromCode) throws IOException {
+    /** The document is as the code has it; if asked to, it is written. */
+    public static void same(String file, String fromCode) throws IOException {
         if (Boolean.getBoolean("recovery.write")) {
             Files.writeString(Documents.root().resolve(file), fromCode, StandardCharsets.UTF_8);
             return;

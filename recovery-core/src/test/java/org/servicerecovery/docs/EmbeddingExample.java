@@ -1,6 +1,7 @@
 package org.servicerecovery.docs;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.servicerecovery.ConflictException;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.TickReport;
 import org.servicerecovery.diagram.Mermaid;
+import org.servicerecovery.figures.FiguresCollector;
+import org.servicerecovery.figures.RecoveryFigures;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Offer;
 import org.servicerecovery.kernel.Reason;
@@ -184,5 +187,17 @@ final class EmbeddingExample {
         String picture = Mermaid.sequence(desk.history(caseId));
         // [/story]
         return picture;
+    }
+
+    static RecoveryFigures figures(CaseStore store, List<Decision> refused, Crm crm) {
+        // [figures]
+        FiguresCollector collector = RecoveryFigures.collector();
+        collector.trendAt(5, Duration.ofDays(30), trend -> crm.log(trend.cause() + ": " + trend.caseIds().size() + " cases"));
+        store.ids().forEach(id -> collector.add(store.history(id)));
+        refused.forEach(collector::refused);              // they are in no history: keep those that you want to count
+        RecoveryFigures figures = collector.figures();
+        crm.log(figures.report());
+        // [/figures]
+        return figures;
     }
 }

@@ -157,6 +157,25 @@ class EmbeddingTest {
     }
 
     @Test
+    void figuresCountCasesAndRefusals() {
+        var store = new InMemoryCaseStore();
+        var desk = RecoveryDesk.builder(Playbooks.standard()).store(store).build();
+        desk.as(Actor.agent("anna")).open("case-1", "customer-7", "It came broken.", Channel.PHONE).orThrow();
+        var refused = desk.as(Actor.agent("anna")).perform("case-1", RecoveryAction.transfer("ben"));
+        List<String> logged = new ArrayList<>();
+
+        var figures = EmbeddingExample.figures(store, List.of(refused), new Host() {
+            @Override
+            public void log(String text) {
+                logged.add(text);
+            }
+        });
+
+        assertEquals(1, figures.cases());
+        assertTrue(logged.get(0).contains("no-plain-transfer"), logged.get(0));
+    }
+
+    @Test
     void aStepOfTheFloorIsNotWaived() {
         var made = RecoveryFixture.on(Playbooks.standard()).givenCaseReadyFor(Step.CLOSE_AS_RECOVERED).without(Facts.CUSTOMER_SATISFIED);
         var decision = made.desk().perform(RecoveryFixture.CASE, Command.does(RecoveryFixture.OWNER, RecoveryAction.of(Step.CLOSE_AS_RECOVERED))

@@ -181,6 +181,8 @@ class BadInputTest {
         wrong(InvalidInputException.class, () -> play.attempt(ANNA, resolve(99, "")), "RESOLVE_ISSUE", "99");
         wrong(InvalidInputException.class, () -> correct(0, "wrong"), "numbered from 1");
         wrong(InvalidInputException.class, () -> goodwill("flowers", BigDecimal.ONE.negate()), "flowers", "-1");
+        wrong(InvalidInputException.class, () -> advocacy(11, ""), "likelihood", "0 to 10", "11", "Convert");
+        wrong(InvalidInputException.class, () -> advocacy(-1, ""), "-1");
     }
 
     @Test

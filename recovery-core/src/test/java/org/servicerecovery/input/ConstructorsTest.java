@@ -40,6 +40,7 @@ import org.servicerecovery.model.HandOvers;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Message;
 import org.servicerecovery.model.Mood;
+import org.servicerecovery.model.Outcomes;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.Step;
@@ -56,7 +57,7 @@ class ConstructorsTest {
     /** Texts that may be empty; every other text must say something. */
     private static final Set<String> MAY_BE_BLANK = Set.of("Act.note", "Open.problem", "Open.team", "Adopt.problem", "Adopt.team", "Adopt.owner",
         "EndContact.summary", "ReportAnswer.words", "RecordFact.note", "TakeOn.holder", "Discharge.evidence", "Renegotiate.what", "Settle.how",
-        "HandOver.reason", "Involve.task", "Reopen.owner", "Correct.reason");
+        "HandOver.reason", "Involve.task", "Reopen.owner", "Correct.reason", "Confidence.note", "Advocacy.note", "Outcome.note");
 
     private static Map<Class<?>, Record> healthy() {
         Instant due = Play.START;
@@ -71,7 +72,8 @@ class ConstructorsTest {
             new Duties.Renegotiate(1, due, "w"), new Duties.Raise(Step.REPORT_ISSUE, "w"), new Duties.Settle(Step.RESOLVE_ISSUE, 1, "h"),
             new Duties.Goodwill("w", BigDecimal.ONE), new Duties.Absorb("d", List.of(), List.of()),
             new HandOvers.HandOver(Step.TRANSFER, "r", "w"), new HandOvers.Involve(Step.INVOLVE, "h", "t"), new HandOvers.Reopen("o"),
-            new HandOvers.Correct(1, "r"), new HandOvers.Merge("o"), Actor.supervisor("sue"), new Message(Channel.PHONE, "t"),
+            new HandOvers.Correct(1, "r"), new HandOvers.Merge("o"), new Outcomes.Confidence(true, "n"), new Outcomes.Advocacy(10, "n"),
+            new Outcomes.Outcome(true, true, true, "n"), Actor.supervisor("sue"), new Message(Channel.PHONE, "t"),
             new Waiver("no-blame", Actor.supervisor("sue"), "r"), Command.does(Actor.agent("anna"), RecoveryAction.of(Step.GET_READY)));
         Map<Class<?>, Record> map = new HashMap<>();
         all.forEach(one -> map.put(one.getClass(), one));

@@ -138,6 +138,11 @@ final class Draft {
 
     /** A rule of the host's own, or in the place of the one of that id. */
     Draft rule(Guardrail rule) {
+        return withSentence(rule.why().isBlank() ? new Guardrail(rule.id(), rule.watches(), rule.states(), rule.when(), rule.needsAll(), rule.needsAny(),
+            rule.bars(), rule.level(), rule.waivableBy(), rule.instead(), "Broken on purpose.", rule.sources()) : rule);
+    }
+
+    private Draft withSentence(Guardrail rule) {
         rules.put(rule.id(), rule);
         return this;
     }

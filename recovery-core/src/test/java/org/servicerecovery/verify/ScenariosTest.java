@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Permitted;
 import org.servicerecovery.model.Guardrail;
@@ -21,54 +25,65 @@ import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.Playbooks;
 
-/** The generated scenarios of the standard playbook, attempted on the kernel one by one. */
+/** The generated scenarios of every shipped playbook, attempted on the kernel one by one. */
 class ScenariosTest {
-    private static final Playbook STANDARD = Playbooks.standard();
-    private static final Scenarios ALL = Scenarios.of(STANDARD);
+    private static final Map<String, Played> PLAYED = new HashMap<>();
 
     /** What was seen to happen, and not what the scenarios say of themselves. */
-    private static final Set<String> TAKEN = new HashSet<>();
-    private static final Set<String> REFUSED = new HashSet<>();
+    private record Played(Playbook playbook, Scenarios all, Set<String> taken, Set<String> refused) {
+        static Played of(String name) {
+            return PLAYED.computeIfAbsent(name, key -> {
+                Playbook playbook = Playbooks.named(key);
+                Played played = new Played(playbook, Scenarios.of(playbook), new HashSet<>(), new HashSet<>());
+                played.all.scenarios().forEach(played::play);
+                return played;
+            });
+        }
 
-    static {
-        ALL.scenarios().forEach(ScenariosTest::play);
-    }
-
-    private static void play(Scenario scenario) {
-        RecoveryCase seen = RecoveryCase.blank("case", STANDARD.id(), STANDARD.vocabulary());
-        for (Scene scene : scenario.scenes()) {
-            String where = scenario + ": " + scene;
-            assertEquals(scene.in(), seen.state(), where);
-            Decision decision = Replay.decide(STANDARD, seen, scene.step(), scene.traits(), scene.told(), scene.takenBack());
-            assertEquals(scene.refusedBy(), Set.copyOf(decision.refusedBy()), where);
-            if (decision instanceof Permitted permitted) {
-                assertEquals(scene.row(), permitted.lastEvent().orElseThrow().row(), where);
-                seen = permitted.after();
-                TAKEN.add(scene.row());
-            } else {
-                decision.refusedBy().forEach(rule -> REFUSED.add(rule + " at " + scene.in() + "/" + scene.step()));
+        private void play(Scenario scenario) {
+            RecoveryCase seen = RecoveryCase.blank("case", playbook.id(), playbook.vocabulary());
+            for (Scene scene : scenario.scenes()) {
+                String where = playbook.id() + " " + scenario + ": " + scene;
+                assertEquals(scene.in(), seen.state(), where);
+                Decision decision = Replay.decide(playbook, seen, scene.step(), scene.traits(), scene.told(), scene.takenBack());
+                assertEquals(scene.refusedBy(), Set.copyOf(decision.refusedBy()), where);
+                if (decision instanceof Permitted permitted) {
+                    assertEquals(scene.row(), permitted.lastEvent().orElseThrow().row(), where);
+                    seen = permitted.after();
+                    taken.add(scene.row());
+                } else {
+                    decision.refusedBy().forEach(rule -> refused.add(rule + " at " + scene.in() + "/" + scene.step()));
+                }
+                assertEquals(scene.to(), seen.state(), where);
             }
-            assertEquals(scene.to(), seen.state(), where);
         }
     }
 
-    @Test
-    void everyRowIsTaken() {
-        Set<String> rows = STANDARD.definition().transitions().stream().filter(row -> row.step() != Step.MERGE).map(Transition::id)
-            .collect(Collectors.toCollection(TreeSet::new));
-
-        assertEquals(rows, new TreeSet<>(TAKEN));
+    static List<String> playbooks() {
+        return Playbooks.names();
     }
 
-    @Test
-    void everyGuardrailRefusesWhereverItWatchesOrIsListedAsUnableTo() {
+    @ParameterizedTest
+    @MethodSource("playbooks")
+    void everyRowIsTaken(String name) {
+        Played played = Played.of(name);
+        Set<String> rows = played.playbook.definition().transitions().stream().filter(row -> row.step() != Step.MERGE).map(Transition::id)
+            .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(rows, new TreeSet<>(played.taken));
+    }
+
+    @ParameterizedTest
+    @MethodSource("playbooks")
+    void everyGuardrailRefusesWhereverItWatchesOrIsListedAsUnableTo(String name) {
+        Played played = Played.of(name);
         Set<String> missing = new TreeSet<>();
-        for (Guardrail rule : STANDARD.definition().guardrails()) {
+        for (Guardrail rule : played.playbook.definition().guardrails()) {
             for (RecoveryState state : rule.states()) {
                 for (Step step : rule.watches()) {
                     String place = rule.id() + " at " + state + "/" + step;
-                    boolean shown = REFUSED.contains(place);
-                    boolean listed = ALL.impossible().contains(place + " refuses");
+                    boolean shown = played.refused.contains(place);
+                    boolean listed = played.all.impossible().contains(place + " refuses");
                     assertFalse(shown && listed, place + " is listed as impossible, and happened");
                     if (rule.level() == Level.REFUSE && !shown && !listed && step != Step.MERGE) {
                         missing.add(place);
@@ -81,14 +96,16 @@ class ScenariosTest {
 
     @Test
     void whatIsListedAsImpossibleIsSo() {
-        assertTrue(ALL.impossible().contains("merged at SOLVING/APOLOGISE refuses"), "a merged duplicate is outside the search");
-        assertTrue(ALL.impossible().contains("owner-first at LISTENING/APOLOGISE refuses"), "nobody listens without an owner");
-        assertFalse(ALL.impossible().contains("owner-first at LISTENING/APOLOGISE is kept"));
+        List<String> impossible = Played.of("standard").all.impossible();
+        assertTrue(impossible.contains("merged at SOLVING/APOLOGISE refuses"), "a merged duplicate is outside the search");
+        assertTrue(impossible.contains("owner-first at LISTENING/APOLOGISE refuses"), "nobody listens without an owner");
+        assertFalse(impossible.contains("owner-first at LISTENING/APOLOGISE is kept"));
     }
 
-    @Test
-    void namesTellThemApart() {
-        List<String> names = ALL.scenarios().stream().map(Scenario::name).toList();
+    @ParameterizedTest
+    @MethodSource("playbooks")
+    void namesTellThemApart(String name) {
+        List<String> names = Played.of(name).all.scenarios().stream().map(Scenario::name).toList();
 
         assertEquals(names.size(), Set.copyOf(names).size());
         assertTrue(names.get(0).startsWith("1: open the case, "), names.get(0));

@@ -54,6 +54,11 @@ record CaseFile(String name, String title, String about, Playbook playbook, Stri
     record Entry(Place place, Instant at, String who, Optional<Actor> actor, Optional<Channel> channel, String words,
                  List<Planned> acts, Set<Trait> attests, List<Waiver> waivers, Duration spent, Optional<Expectation> expects,
                  Optional<Goal> goal) {
+        /** Whether there is a case after it, if all comes as the file expects. */
+        boolean isToOpen() {
+            return acts.stream().anyMatch(act -> act.step() == Step.OPEN) && expects.filter(Expectation::ofRefusal).isEmpty();
+        }
+
         boolean onlyTimePasses() {
             return who.isEmpty() && goal.isEmpty();
         }
@@ -113,6 +118,10 @@ record CaseFile(String name, String title, String about, Playbook playbook, Stri
             String words() {
                 return words;
             }
+        }
+
+        boolean ofRefusal() {
+            return kind == Kind.REFUSED || kind == Kind.REFUSED_BY;
         }
 
         @Override

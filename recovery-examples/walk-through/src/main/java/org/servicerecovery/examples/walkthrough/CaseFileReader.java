@@ -22,7 +22,6 @@ import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.playbook.Playbook;
-import org.servicerecovery.playbooks.Playbooks;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -75,6 +74,11 @@ final class CaseFileReader {
 
     static CaseFile read(String file, byte[] bytes) {
         return new CaseFileReader(file).caseFile(decoded(file, bytes));
+    }
+
+    /** Only the title, without judging the rest: a list of titles need not build every playbook. */
+    static String title(String file, byte[] bytes) {
+        return new Fields(file, "a case file", new CaseFileReader(file).root(decoded(file, bytes)), KEYS).text("title");
     }
 
     /** UTF-8 or nothing: a wrong guess would show the customer's name wrong. */
@@ -139,17 +143,19 @@ final class CaseFileReader {
         if (entries.isEmpty()) {
             throw fields.error("entries", "\"entries\" is empty. Begin with one in which the customer \"opens:\" the case.");
         }
+        if (entries.stream().noneMatch(Entry::isToOpen)) {
+            throw fields.error("entries", "Whoever opens the case here is expected to be refused, so there is never one. Add an entry with"
+                + " \"opens:\" that is permitted.");
+        }
         Optional<EndsAs> endsAs = fields.has("ends as")
             ? Optional.of(new EndsAs(fields.place("ends as"), fields.word("ends as", RecoveryState.class, "state"))) : Optional.empty();
         return new CaseFile(file, title, fields.text("about", ""), playbook, customer, people, starts, entries, endsAs);
     }
 
     private static Playbook playbook(Fields fields) {
-        String name = fields.text("playbook", "standard");
-        if (!Words.plain(name).equals("standard")) {
-            throw fields.error("playbook", "There is no playbook \"" + name + "\". Use one of: standard.");
-        }
-        return Playbooks.standard();
+        String name = fields.text("playbook", ShippedPlaybooks.STANDARD);
+        return ShippedPlaybooks.find(name).orElseThrow(() -> fields.error("playbook", "There is no playbook \"" + name + "\". "
+            + Words.remedy(name, ShippedPlaybooks.names())));
     }
 
     private static OffsetDateTime starts(Fields fields) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.servicerecovery.examples.walkthrough.CaseFile.Entry;
 import org.servicerecovery.examples.walkthrough.CaseFile.Planned;
 import org.servicerecovery.model.Actions;
@@ -32,6 +33,8 @@ final class EntryReader {
     private static final List<String> STAFF = List.of("at", "who", "on", "says", "acts", "does", "attests", "waives", "spends", "expect");
     private static final List<String> CUSTOMER = List.of("at", "who", "on", "says", "opens", "taken by", "mood", "raises", "asks for",
         "suggests", "agrees", "answers", "withdraws", "complains again", "does", "expect");
+    /** Whoever takes the contact vouches for what can be heard in it. */
+    private static final List<String> OPENING = Stream.concat(CUSTOMER.stream(), Stream.of("attests")).toList();
     private static final List<String> WAIT = List.of("wait", "expect");
     private static final List<String> PLAN = List.of("plan");
     private static final Duration LONGEST = Duration.ofDays(3 * 366);
@@ -67,11 +70,10 @@ final class EntryReader {
         if (keys.contains("plan")) {
             return asking(new Fields(file, "an entry that asks for the plan", node, PLAN), before);
         }
-        Set<String> all = new LinkedHashSet<>(STAFF);
-        all.addAll(CUSTOMER);
+        Set<String> all = Stream.concat(STAFF.stream(), CUSTOMER.stream()).collect(Collectors.toSet());
         String who = new Fields(file, "an entry", node, all).text("who");
         if (who.equals(customer)) {
-            return ofCustomer(new Fields(file, "an entry of the customer", node, CUSTOMER), before);
+            return ofCustomer(new Fields(file, "an entry of the customer", node, keys.contains("opens") ? OPENING : CUSTOMER), before);
         }
         Fields fields = new Fields(file, "an entry of staff", node, STAFF);
         if (!people.containsKey(who)) {
@@ -147,8 +149,11 @@ final class EntryReader {
             throw new CaseFileException(fields.place(), "The customer does nothing here. Add \"says:\", \"mood:\" or another key, or leave it out.");
         }
         atMost(fields, planned);
-        return new Entry(fields.place(), at, customer, actor, on, fields.text("says", ""), planned, Set.of(), List.of(), Duration.ZERO,
-            expectations.read(fields), Optional.empty());
+        Entry entry = new Entry(fields.place(), at, customer, actor, on, fields.text("says", ""), planned, attests(fields), List.of(),
+            Duration.ZERO, expectations.read(fields), Optional.empty());
+        // Whoever is not let in may come back and open it then.
+        opened &= !fields.has("opens") || entry.isToOpen();
+        return entry;
     }
 
     /** Opens the case, and says as whom: on a live channel the person who takes the contact owns it at once. */

@@ -13,12 +13,11 @@ import org.servicerecovery.model.BrokenPlaybookException;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.playbook.Playbook;
-import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.verify.Finding;
 import org.servicerecovery.verify.PathStep;
 import org.servicerecovery.verify.Proof;
 
-/** Shows what is found in playbooks that are broken on purpose, and that nothing is found in the standard one. */
+/** Shows what is found in playbooks that are broken on purpose, and that nothing is found in those that come with the library. */
 final class Verifier {
     private static final int MOST_PROBLEMS = 3;
 
@@ -31,7 +30,7 @@ final class Verifier {
     /**
      * Verifies one playbook, or every broken one.
      *
-     * @param what its name, {@code standard}, {@code all}, or nothing for the list of them
+     * @param what its name, {@code all} for every broken one, or nothing for the list of them
      * @return what was to be shown and was not; empty if everything was
      * @throws CaseFileException if there is no playbook of that name
      */
@@ -42,21 +41,25 @@ final class Verifier {
             verifier.list(all);
             return Optional.empty();
         }
-        if (what.get().equals("standard")) {
-            return verifier.sound(Playbooks.standard());
+        Optional<Playbook> shipped = ShippedPlaybooks.find(what.get());
+        if (shipped.isPresent()) {
+            return verifier.sound(shipped.get());
         }
         List<BrokenPlaybook> meant = all.stream().filter(broken -> what.get().equals("all") || what.get().equals(broken.name())).toList();
         if (meant.isEmpty()) {
-            throw new CaseFileException(CaseFileException.Place.of("verify"), "There is no playbook \"" + what.get() + "\" to be verified. Known are:"
-                + " standard; the broken ones: " + all.stream().map(BrokenPlaybook::name).collect(Collectors.joining(", "))
-                + "; and all of those: all.");
+            String broken = all.stream().map(BrokenPlaybook::name).collect(Collectors.joining(", "));
+            throw new CaseFileException(CaseFileException.Place.of("verify"), "There is no playbook \"" + what.get() + "\" to be verified."
+                + " Known are: " + String.join(", ", ShippedPlaybooks.names()) + "; the broken ones: " + broken + "; and all of those: all.");
         }
         return meant.stream().map(verifier::broken).flatMap(Optional::stream).reduce((one, other) -> one + "\n" + other);
     }
 
     private void list(List<BrokenPlaybook> all) {
-        page.text("", "Playbooks that are broken on purpose (give a name after verify, or \"all\"; \"standard\" is the one that is sound):");
+        page.text("", "Playbooks that are broken on purpose (give a name after verify, or \"all\"):");
         all.forEach(broken -> page.text("  ", broken.name() + " - " + broken.wrong()));
+        page.blank();
+        page.text("", "Playbooks that come with the library, which are sound:");
+        ShippedPlaybooks.list(page);
     }
 
     /** Not from memory: what is shown is how long it takes. */
@@ -64,9 +67,9 @@ final class Verifier {
         long start = System.nanoTime();
         Proof proof = Proof.of(playbook, List.of());
         long millis = (System.nanoTime() - start) / 1_000_000;
-        page.heading("standard");
+        page.heading(playbook.id().name());
         if (!proof.findings().isEmpty()) {
-            return Optional.of("The standard playbook was to be sound, but the proof found " + proof.findings() + ".");
+            return Optional.of("The playbook " + playbook.id().name() + " was to be sound, but the proof found " + proof.findings() + ".");
         }
         page.text("", "Sound: " + playbook + ", " + playbook.definition().transitions().size() + " rows, " + playbook.definition().guardrails().size()
             + " guardrails, " + playbook.definition().deadlines().size() + " deadlines. Whatever is done, no case loses its owner, none ends"

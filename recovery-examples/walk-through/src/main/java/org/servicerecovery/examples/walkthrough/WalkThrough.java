@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.servicerecovery.model.Channel;
@@ -20,24 +21,32 @@ import org.servicerecovery.model.Traits;
 
 /**
  * Plays a case file on the terminal: one case, taken through the desk entry by entry. Without arguments it plays the irate
- * caller. With {@code verify} it shows what is found in playbooks that are broken on purpose. The exit code is 0 if it was
- * played and everything came as the file expects, or what was to be found was found; 1 if something came otherwise; 2 if the
- * file or the arguments have a mistake, and then nothing was played.
+ * caller. With {@code verify} it shows that the library's playbooks are sound and what is found in others that are broken on
+ * purpose; with {@code compare}, how two playbooks differ. The exit code is 0 if it was played and everything came as the file
+ * expects, or what was to be found was found; 1 if something came otherwise; 2 if the file or the arguments have a mistake, and
+ * then nothing was played.
  */
 public final class WalkThrough {
     /** The case files that come with this example; the first is played when none is asked for. */
-    static final List<String> SHIPPED = List.of("irate-caller.yaml", "angry-email.yaml", "silence.yaml", "broken-promise.yaml");
+    static final List<String> SHIPPED = List.of("irate-caller.yaml", "angry-email.yaml", "silence.yaml", "broken-promise.yaml",
+        "six-steps.yaml", "ten-steps.yaml", "seven-steps.yaml", "small-errors.yaml", "seven-strategies.yaml", "heard.yaml", "last.yaml",
+        "latte.yaml", "learn.yaml", "blast.yaml");
+    /** How many arguments may follow a command. */
+    private static final Map<String, Integer> COMMANDS = Map.of("verify", 1, "compare", 2);
     private static final String HELP = """
         Plays a case file: one customer's case, taken through the recovery desk entry by entry.
 
-          (nothing)       plays irate-caller.yaml, which comes with this example
-          FILE            plays that case file; a name from --list plays the one that comes with this example
-          verify          lists playbooks that are broken on purpose, each with a mistake that a host might make
-          verify NAME     shows what is wrong with that one, with the shortest story that shows it; "all" shows every one
-          verify standard shows that the standard playbook is sound
-          --list          lists the case files that come with this example
-          --words         lists the words that case files use: steps, traits, facts, states, channels, moods
-          --help          says this
+          (nothing)           plays irate-caller.yaml, which comes with this example
+          FILE                plays that case file; a name from --list plays the one that comes with this example
+          compare NAME        tells how that playbook differs from the standard one
+          compare NAME OTHER  tells how the second differs from the first
+          compare all         shows in a table how much each differs from the standard one
+          verify              lists playbooks that are broken on purpose, each with a mistake that a host might make
+          verify NAME         shows what is wrong with that one, with the shortest story that shows it; "all" shows every one;
+                              the name of a playbook which comes with the library shows that it is sound
+          --list              lists the case files that come with this example, and the playbooks by which they are judged
+          --words             lists the words that case files use: steps, traits, facts, states, channels, moods
+          --help              says this
 
         Exit code: 0 played, and everything came as the file expects (verify: what is broken was found to be broken);
         1 something came otherwise (the line is named); 2 the file or the arguments have a mistake (line and column are
@@ -46,6 +55,7 @@ public final class WalkThrough {
         A case file looks like this:
 
           title: The third cold dinner
+          playbook: standard
           customer: Nora Lindqvist
           people: {Maya: agent, Tom: agent, Ines: supervisor}
           starts: 2026-03-02T09:00Z
@@ -93,10 +103,13 @@ public final class WalkThrough {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        boolean verify = args.length > 0 && args[0].equals("verify");
-        if (args.length > (verify ? 2 : 1)) {
-            err.println("One " + (verify ? "playbook" : "case file") + " at a time, but there are " + args.length + " arguments: "
-                + Arrays.toString(args) + ". " + (verify ? "\"verify all\" shows every broken one." : "Put a path with blanks in quotes."));
+        if (args.length > 1 && args.length > 1 + COMMANDS.getOrDefault(args[0], 0)) {
+            String but = " at a time, but there are " + args.length + " arguments: " + Arrays.toString(args) + ". ";
+            err.println(switch (args[0]) {
+                case "verify" -> "One playbook" + but + "\"verify all\" shows every broken one.";
+                case "compare" -> "One playbook or two" + but + "\"compare all\" shows a table of all.";
+                default -> "One case file" + but + "Put a path with blanks in quotes.";
+            });
             return 2;
         }
         String what = args.length == 0 ? SHIPPED.get(0) : args[0];
@@ -108,6 +121,7 @@ public final class WalkThrough {
                 case "verify" -> {
                     return failed(Verifier.verify(Arrays.stream(args).skip(1).findFirst(), out), err);
                 }
+                case "compare" -> Comparer.compare(List.of(args).subList(1, args.length), out);
                 default -> {
                     if (what.startsWith("-")) {
                         err.println("There is no option " + what + ". \"--help\" lists them.");
@@ -146,19 +160,27 @@ public final class WalkThrough {
     }
 
     static CaseFile shipped(String name) {
+        return CaseFileReader.read(name, bytes(name));
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = WalkThrough.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException(name + " is missing beside this class. Build the example again.");
             }
-            return CaseFileReader.read(name, in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new IllegalStateException(name + " cannot be read", e);
         }
     }
 
     private static void list(PrintStream out) {
-        out.println("Case files that come with this example (give a name as the argument, or the path of your own file):");
-        SHIPPED.forEach(name -> out.println("  " + name + " - " + shipped(name).title()));
+        Page page = new Page(out);
+        page.text("", "Case files that come with this example (give a name as the argument, or the path of your own file):");
+        SHIPPED.forEach(name -> page.text("  ", name + " - " + CaseFileReader.title(name, bytes(name))));
+        page.blank();
+        page.text("", "Playbooks that a case file can name (\"playbook: …\"; see \"compare NAME\" and \"verify NAME\"):");
+        ShippedPlaybooks.list(page);
     }
 
     private static void words(PrintStream out) {

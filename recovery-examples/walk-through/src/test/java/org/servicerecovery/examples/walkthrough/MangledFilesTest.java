@@ -19,7 +19,8 @@ class MangledFilesTest {
     private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     @ParameterizedTest
-    @ValueSource(strings = {"irate-caller.yaml", "angry-email.yaml", "silence.yaml", "broken-promise.yaml"})
+    @ValueSource(strings = {"irate-caller.yaml", "angry-email.yaml", "silence.yaml", "broken-promise.yaml", "six-steps.yaml",
+        "seven-strategies.yaml"})
     void neverThrowsAnythingButItsOwnException(String name) throws IOException {
         List<String> lines = lines(name);
         int sound = 0;

@@ -59,7 +59,16 @@ class MistakesTest {
             mistake("title: A small case", "title: ''", 1, 8, "\"title\" is empty"),
             mistake("title: A small case", "title: A\ntitle: B", 2, 1, "The key \"title\" stands twice"),
             mistake("title: A small case", "about: nothing", 1, 1, "A case file needs \"title:\""),
-            mistake("title: A small case", "title: A\nplaybook: standart", 2, 11, "There is no playbook \"standart\""),
+            mistake("title: A small case", "title: A\nplaybook: standart", 2, 11, "There is no playbook \"standart\"."
+                + " Did you mean \"standard\"? Known are: blast, heard, last, latte, learn, seven-steps, seven-strategies, six-steps,"
+                + " small-errors, standard, ten-steps."),
+            mistake("title: A small case", "title: A\nplaybook: seven-step", 2, 11, "Did you mean \"seven-steps\"? Known are: "),
+            mistake("title: A small case", "title: A\nplaybook: [heard]", 2, 11, "\"playbook\" is a text, but here stands a list"),
+            mistake("title: A small case", "title: A\nplaybook: ''", 2, 11, "\"playbook\" is empty"),
+            // Each playbook has rules of its own, and a file can name only those.
+            mistake("title: A small case", "title: A\nplaybook: heard", 19, 13, "There is no guardrail \"sincere-apology\". Known are, for"),
+            mistake("title: A small case", "title: A\nplaybook: seven-steps", 24, 13,
+                "There is no deadline \"acknowledgement\". Known are: "),
             mistake("title: A small case", "title: A\nends as: recoverd", 2, 10, "There is no state \"recoverd\". Did you mean \"recovered\""),
             mistake("customer: Cleo", "customer: Maya", 3, 10, "\"Maya\" is the customer already"),
             mistake("Tom: agent", "Tom: boss", 3, 28, "There is no role \"boss\". Did you mean \"bot\"? Known are: agent, bot, macro, supervisor."),
@@ -68,6 +77,8 @@ class MistakesTest {
             mistake("starts: 2026-03-02T09:00Z", "starts: 2026-02-30T09:00Z", 4, 9, "is no date"),
             mistake("starts: 2026-03-02T09:00Z", "starts: 2026-03-02T09:00", 4, 9, "offset from UTC"),
             mistake("    opens: It broke\n", "", 6, 5, "Add \"opens:\""),
+            mistake("taken by: Maya", "taken by: Maya\n    expect: refused", 13, 10,
+                "Nothing can be done before there is a case"),
             mistake("taken by: Maya", "taken by: Mya", 10, 15, "Nobody called \"Mya\" is under \"people\". Did you mean \"Maya\"?"),
             mistake("who: Maya\n    at", "who: Mia\n    at", 12, 10, "Nobody called \"Mia\""),
             mistake("who: Maya\n    at", "who: [Maya]\n    at", 12, 10, "\"who\" is a text, but here stands a list"),
@@ -107,6 +118,8 @@ class MistakesTest {
             mistake("  - wait: 3 days", "  - who: Cleo\n  - wait: 3 days", 22, 5, "The customer does nothing here"),
             mistake("  - wait: 3 days", "  - who: Cleo\n    mood: cross\n  - wait: 3 days", 23, 11, "There is no mood \"cross\""),
             mistake("  - wait: 3 days", "  - who: Cleo\n    agrees: perhaps\n  - wait: 3 days", 23, 13, "takes yes or no"),
+            mistake("  - wait: 3 days", "  - who: Cleo\n    attests: [complains]\n  - wait: 3 days", 23, 5,
+                "An entry of the customer has no key \"attests\""),
             mistake("  - wait: 3 days", "  - who: Cleo\n    opens: again\n  - wait: 3 days", 23, 12, "The case is open already"),
             mistake("  - wait: 3 days", "  - who: Maya\n  - wait: 3 days", 22, 5, "Nothing is said or done here"),
             mistake("  - wait: 3 days", "  - who: Maya\n    does: [{follow up: call}, {follow up: call}]\n  - wait: 3 days", 22, 5,
@@ -202,6 +215,24 @@ class MistakesTest {
 
         assertEquals(1, played.code());
         assertEquals(file + ":24:10: The case was to end as RECOVERED, but it is LISTENING.\n", played.err());
+    }
+
+    @Test
+    void whoeverIsNotLetInOpensItLater() throws IOException {
+        String refused = "  - {who: Cleo, on: phone, opens: It broke, taken by: Maya, mood: calm, expect: 'refused by [upset-or-complaining]'}\n";
+        String again = "  - {who: Cleo, on: phone, opens: It broke, taken by: Maya, mood: calm, attests: [complains], expect: permitted}\n";
+        String head = SOUND.substring(0, SOUND.indexOf("  - who")).replace("customer:", "playbook: Small Errors\ncustomer:");
+
+        Played twice = Played.run(write(head + refused + "  - wait: 1 day\n" + again).toString());
+        assertEquals("", twice.err());
+        assertTrue(twice.words().contains("REFUSED. Nothing was done, because: 1. upset-or-complaining (D01, K11): "), twice.out());
+        assertTrue(twice.words().contains("noted: the case is LISTENING; the mood is calm; the owner is Maya"), twice.out());
+
+        Path never = write(head + refused);
+        Played once = Played.run(never.toString());
+        assertEquals(2, once.code());
+        assertEquals(never + ":7:3: Whoever opens the case here is expected to be refused, so there is never one. Add an entry with \"opens:\""
+            + " that is permitted.\n", once.err());
     }
 
     @Test

@@ -8,21 +8,64 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.servicerecovery.playbooks.Playbooks;
 
 class ShippedCasesTest {
     @ParameterizedTest
     @CsvSource({"irate-caller.yaml, ended as RECOVERED", "angry-email.yaml, is still open: SOLVING",
         "silence.yaml, is still open: LISTENING", "broken-promise.yaml, ended as UNRECOVERED"})
     void everyShippedCaseComesAsItsFileExpects(String name, String end) {
+        playsAndEnds(name, end);
+    }
+
+    private static Played playsAndEnds(String name, String end) {
         Played played = Played.run(name);
 
         assertEquals("", played.err());
         assertEquals(0, played.code());
         assertTrue(played.words().contains("The case " + end), played.out());
         assertTrue(Arrays.stream(played.out().split("\n")).allMatch(line -> line.length() <= 100), played.out());
+        return played;
+    }
+
+    /** Each procedure has a file of its name: the same customer, and what this procedure refuses and the others do not. */
+    @ParameterizedTest
+    @CsvSource({"six-steps, 'recovery-mood-to-enter, the-word-apologise, manage-feelings-in-order, verify-in-order'",
+        "ten-steps, 'acknowledged-at-once, solution-verified, bad-news-before-promise, confirmation-lists-what-is-resolved'",
+        "seven-steps, 'apologise-in-order, no-jumping-to-conclusions, clarify-in-order, no-negative-phrases, ask-after-delivery'",
+        "seven-strategies, 'apology-first, let-them-finish, no-plain-transfer, giver-keeps-follow-up, ask-once'",
+        "small-errors, 'no-e-mail-back-to-anger, never-call-us-back, feelings-with-solution, still-upset-means-back, conduct-reviewed'",
+        "heard, 'apologise-in-order, no-step-skipped'", "last, 'solve-in-order, no-step-skipped'", "latte, explain-in-order",
+        "learn, 'respond-in-order, no-step-skipped'", "blast, 'listen-in-order, satisfy-in-order'"})
+    void everyProcedureHasItsCase(String playbook, String refusals) {
+        CaseFile file = WalkThrough.shipped(playbook + ".yaml");
+        assertEquals(Playbooks.named(playbook), file.playbook());
+        assertEquals("Amina Haddad", file.customer());
+
+        Played played = playsAndEnds(playbook + ".yaml", "ended as RECOVERED");
+        String refused = played.words().substring(played.words().indexOf(" Refused: - "));
+        List.of(refusals.split(", ")).forEach(rule -> assertTrue(refused.contains(rule), rule + ": " + refused));
+        assertTrue(played.words().contains("Nothing is owed any more."), played.out());
+    }
+
+    @Test
+    void noShippedPlaybookIsWithoutACase() {
+        List<String> judged = WalkThrough.SHIPPED.stream().map(name -> WalkThrough.shipped(name).playbook().id().name()).distinct().toList();
+
+        assertEquals(Set.copyOf(Playbooks.names()), Set.copyOf(judged));
+    }
+
+    @Test
+    void whoIsOnlyIrateIsNotLetIntoTheSixSteps() {
+        String words = Played.run("six-steps.yaml").words();
+
+        assertTrue(words.contains("mood: irate REFUSED. Nothing was done, because: 1. recovery-mood-to-enter (A01, K11): "), words);
+        assertTrue(words.contains("noted: the case is LISTENING; the mood is beyond irate; the owner is Elif"), words);
     }
 
     @Test
@@ -56,6 +99,9 @@ class ShippedCasesTest {
             String[] refusals = Played.run(name).words().split("REFUSED\\. Nothing was done, because:");
             for (int i = 1; i < refusals.length; i++) {
                 String until = refusals[i].split(" \\[\\d+] ")[0];
+                if (until.contains("again: open the case")) {
+                    continue; // there is no case yet
+                }
                 assertTrue(until.contains(" way to a recovered customer: "), name + ": " + until);
             }
             assertTrue(refusals.length > 1, name);
@@ -64,8 +110,8 @@ class ShippedCasesTest {
         assertTrue(words.contains("The shortest way to a recovered customer: 39 steps in 2 rounds. Next, while it is LISTENING: 1. state ownership to"
             + " the customer committing to help, on a live two-way channel, while calm oneself (attested) 2. apologise (as above)"), words);
         assertTrue(words.contains("Then, while it is DELIVERING: record the delivery Then, while it is FOLLOWING_UP: "), words);
-        assertTrue(words.contains("In another round, while it is FOLLOWING_UP: follow up; ask whether all is well; wait, and report the customer's"
-            + " answer; close as recovered"), words);
+        assertTrue(words.contains("In another round, while it is FOLLOWING_UP: follow up; "), words);
+        assertTrue(words.contains("; ask whether all is well; wait, and report the customer's answer; close as recovered"), words);
     }
 
     @Test
@@ -141,7 +187,10 @@ class ShippedCasesTest {
     @Test
     void optionsAreExplained() {
         assertTrue(Played.run("--help").out().contains("Exit code: 0"));
-        assertTrue(Played.run("--list").out().contains("silence.yaml - Nobody answers"));
+        String list = Played.run("--list").out();
+        assertTrue(list.contains("silence.yaml - Nobody answers"), list);
+        Playbooks.names().forEach(name -> assertTrue(list.matches("(?s).*\n  " + name + " - [^\n]{20,}\n.*"), name + ": " + list));
+        assertTrue(Arrays.stream(list.split("\n")).allMatch(line -> line.length() <= 100), list);
         assertTrue(Played.run("--words").words().contains("take ownership, decline"));
         assertTrue(Played.run("--words").words().contains("facts to plan for: opened, owner named"));
         assertEquals(0, Played.run("--words").code());
@@ -150,7 +199,10 @@ class ShippedCasesTest {
         assertEquals(2, wrong.code());
         assertEquals("There is no option --lisst. \"--help\" lists them.\n", wrong.err());
 
-        assertEquals(2, Played.run("one.yaml", "two.yaml").code());
+        Played two = Played.run("one.yaml", "two.yaml");
+        assertEquals(2, two.code());
+        assertEquals("One case file at a time, but there are 2 arguments: [one.yaml, two.yaml]. Put a path with blanks in quotes.\n",
+            two.err());
     }
 
     @Test

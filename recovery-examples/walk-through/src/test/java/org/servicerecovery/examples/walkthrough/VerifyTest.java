@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.verify.Proof;
 import org.servicerecovery.verify.Property;
@@ -77,18 +78,26 @@ class VerifyTest {
         assertEquals(0, played.code());
         BrokenPlaybooks.all().forEach(broken -> assertTrue(played.out().contains("\n  " + broken.name() + " - " + broken.wrong() + "\n"),
             broken.name()));
+        Playbooks.names().forEach(name -> assertTrue(played.out().contains("\n  " + name + " - "), name));
         assertFits(played);
     }
 
-    @Test
-    void theStandardPlaybookIsSound() {
-        Played played = Played.run("verify", "standard");
+    static List<String> shipped() {
+        return Playbooks.names();
+    }
 
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyPlaybookThatComesWithTheLibraryIsSound(String name) {
+        Played played = Played.run("verify", name);
+
+        assertEquals("", played.err());
         assertEquals(0, played.code());
-        assertTrue(played.words().contains("Sound: playbook standard 1"), played.out());
+        assertTrue(played.words().startsWith(" " + name + " ==="), played.out());
+        assertTrue(played.words().contains("Sound: " + Playbooks.named(name) + ", "), played.out());
         assertTrue(played.words().matches(".*Proven in \\d+ ms, over [\\d.]+ \\* 10\\^\\d+ configurations.* FOLLOWING_UP [\\d.]+ \\* 10\\^.*"),
             played.out());
-        Proof.of(Playbooks.standard()).implied().forEach(rule -> assertTrue(played.words().contains(rule), rule));
+        Proof.of(Playbooks.named(name)).implied().forEach(rule -> assertTrue(played.words().contains(rule), rule));
         assertFits(played);
     }
 
@@ -109,7 +118,8 @@ class VerifyTest {
         assertEquals(2, played.code());
         assertEquals("", played.out());
         assertEquals(1, played.err().lines().count());
-        assertTrue(played.err().startsWith("verify: There is no playbook \"nonsense\" to be verified. Known are: standard; "), played.err());
+        assertTrue(played.err().startsWith("verify: There is no playbook \"nonsense\" to be verified. Known are: "
+            + String.join(", ", Playbooks.names()) + "; the broken ones: "), played.err());
         BrokenPlaybooks.all().forEach(broken -> assertTrue(played.err().contains(broken.name()), broken.name()));
 
         Played two = Played.run("verify", "night-team", "calm-again");

@@ -11,9 +11,9 @@ import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Deadline.Rung.Kind;
 import org.servicerecovery.model.Duty;
 
-/** The clocks of the standard procedure. The lengths are this library's; a host sets its own. */
-final class StandardDeadlines {
-    private StandardDeadlines() {
+/** The clocks of the sources, each written once. The lengths are this library's; a host sets its own. */
+final class Clocks {
+    private Clocks() {
     }
 
     static List<Deadline> deadlines() {
@@ -21,7 +21,7 @@ final class StandardDeadlines {
             Deadline.named("first-response").startsWhen(OPENED).metWhen(FIRST_RESPONSE_GIVEN)
                 .within(LOW, Duration.ofHours(4)).within(NORMAL, Duration.ofHours(1)).within(HIGH, Duration.ofMinutes(30))
                 .within(URGENT, Duration.ofMinutes(15)).at(75, Kind.WARNING, "team").at(100, Kind.BREACH, "supervisor")
-                .at(200, Kind.ESCALATION, "manager").from("A03", "E23"),
+                .at(200, Kind.ESCALATION, "manager").from("A03", "E23", "every desk: unattended"),
             Deadline.named("acknowledgement").startsWhen(OPENED).metWhen(ACKNOWLEDGED).within(Duration.ofHours(8))
                 .at(100, Kind.BREACH, "supervisor").from("B07"),
             Deadline.named("recovery").startsWhen(OPENED).startsWith(REOPEN).metWith(CLOSE_AS_RECOVERED, CLOSE_AS_UNRECOVERED, CLOSE_AS_UNANSWERED,
@@ -36,9 +36,9 @@ final class StandardDeadlines {
                     BEGIN_CONTACT, RECORD_ATTEMPT, PROPOSE_SOLUTION, TELL_PROGRESS)
                 .within(Duration.ofHours(1)).at(100, Kind.BREACH, "supervisor").from("C03"),
             Deadline.named("follow-up-due").forEach(Duty.Kind.FOLLOW_UP).at(90, Kind.WARNING, "holder").at(100, Kind.BREACH, "supervisor")
-                .at(150, Kind.ESCALATION, "manager").meaning(FOLLOW_UP_LAPSED).from("D12", "E26"),
+                .at(150, Kind.ESCALATION, "manager").meaning(FOLLOW_UP_LAPSED).from("D12", "E26", "every desk: contact"),
             Deadline.named("promise-due").forEach(Duty.Kind.PROMISE).at(80, Kind.WARNING, "holder").at(100, Kind.BREACH, "supervisor")
-                .at(150, Kind.ESCALATION, "manager").meaning(PROMISE_LAPSED).from("C25", "B44"),
+                .at(150, Kind.ESCALATION, "manager").meaning(PROMISE_LAPSED).from("C25", "B44", "every desk: contact"),
             Deadline.named("delivery-check-due").forEach(Duty.Kind.DELIVERY_CHECK).at(100, Kind.BREACH, "holder")
                 .at(150, Kind.ESCALATION, "supervisor").from("B44"),
             Deadline.named("bad-news").startsWhen(BAD_NEWS_OWED).metWhenNoLonger(BAD_NEWS_OWED).within(Duration.ofHours(4))
