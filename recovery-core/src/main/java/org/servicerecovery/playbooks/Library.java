@@ -18,6 +18,13 @@ final class Library {
             .flatMap(List::stream).toList();
     }
 
+    /** Where all of them are from, and the floor and what every desk needs. */
+    static Stream<String> sources() {
+        Stream<List<String>> rules = Stream.of(guardrails(), Floor.guardrails(), EveryDesk.guardrails()).flatMap(List::stream).map(Guardrail::sources);
+        Stream<List<String>> clocks = Stream.of(deadlines(), EveryDesk.deadlines()).flatMap(List::stream).map(Deadline::sources);
+        return Stream.concat(rules, clocks).flatMap(List::stream);
+    }
+
     /** Whether one rule, at the same level, refuses whatever another does, as far as their terms show it. */
     static boolean asksNoLess(Guardrail one, Guardrail other) {
         boolean any = other.needsAny().isEmpty() || !one.needsAny().isEmpty() && other.needsAny().containsAll(one.needsAny());

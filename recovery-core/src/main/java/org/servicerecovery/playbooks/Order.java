@@ -36,14 +36,17 @@ record Order(String procedure, String source, List<Phase> phases) {
                     + " with doneWhen(…).");
             }
         }
-        if (!phases.isEmpty() && phases.stream().noneMatch(Order::solves)) {
+        if (!phases.isEmpty() && phases.stream().noneMatch(phase -> phase.takenBy().contains(Step.PROPOSE_SOLUTION))) {
             throw new InvalidInputException("In the order of " + procedure + " nothing is solved, so that a case could be past what it has to wait for."
                 + " Put Phase.SOLVE where a solution belongs, with called(…) if it has another name there.");
         }
     }
 
-    private static boolean solves(Phase phase) {
-        return phase.takenBy().contains(Step.PROPOSE_SOLUTION);
+    /** Where the customer confirms the story and no phase says when, all that comes before solving comes before that. */
+    Order confirmingTheStory() {
+        boolean said = phases.stream().anyMatch(phase -> phase.takenBy().contains(Step.CONFIRM_STORY));
+        return said ? this : new Order(procedure, source, phases.stream().map(phase -> phase.takenBy().contains(Step.PROPOSE_SOLUTION)
+            ? phase.takenBy(Stream.concat(Stream.of(Step.CONFIRM_STORY), phase.takenBy().stream()).toArray(Step[]::new)) : phase).toList());
     }
 
     /** One rule for each phase that waits, and one so that none is skipped. */
@@ -78,7 +81,7 @@ record Order(String procedure, String source, List<Phase> phases) {
             if (solved && !phase.anyEnd()) {
                 after.addAll(phase.done());
             }
-            solved |= solves(phase);
+            solved |= phase.takenBy().contains(Step.PROPOSE_SOLUTION);
         }
         return after.toArray(Fact[]::new);
     }

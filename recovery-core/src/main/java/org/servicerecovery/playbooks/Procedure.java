@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.servicerecovery.model.Condition;
+import org.servicerecovery.model.Deadline;
+import org.servicerecovery.model.Duty;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.InvalidInputException;
@@ -65,7 +67,7 @@ public final class Procedure {
      *
      * @param sources letters of the rulebook's sources, {@code A} to {@code E}, or single rows of it, such as {@code C20}
      * @return this
-     * @throws InvalidInputException if one is neither, or null
+     * @throws InvalidInputException if one is neither, or null, or a row that neither a guardrail nor a deadline carries
      */
     public Procedure says(String... sources) {
         for (String one : present("A source", sources)) {
@@ -74,13 +76,17 @@ public final class Procedure {
                 throw new InvalidInputException("The library has rules from the sources A to E, and from their rows A01 to A30, B01 to B53, C01 to C33,"
                     + " D01 to D17 and E01 to E33, but not from " + one + ". Add rules of your own with rules(…).");
             }
+            if (Library.sources().noneMatch(row -> row.startsWith(one))) {
+                throw new InvalidInputException("Row " + one + " is carried by no guardrail and no deadline of the library: it is a law, a"
+                    + " step or a figure; docs/rulebook-coverage.md says which. Leave it out.");
+            }
             said.add(one);
         }
         return this;
     }
 
     /**
-     * Leaves out rules that the sources state, but this procedure reads otherwise.
+     * Leaves out rules that the sources state, but this procedure reads otherwise. What every desk needs, and the floor, stay.
      *
      * @param guardrails their ids
      * @return this
@@ -98,19 +104,23 @@ public final class Procedure {
      * @param source where the order is from, not blank
      * @param phases first to last; one of them is taken by proposing a solution
      * @return this
-     * @throws InvalidInputException if the source is blank, a phase is null, two phases have one name, one has no fact that shows it
+     * @throws InvalidInputException if the source is blank, there is no phase, one is null, two phases have one name, one has no fact that shows it
      *                               done, or none proposes a solution
      */
     public Procedure order(String source, Phase... phases) {
         if (source == null || source.isBlank()) {
             throw new InvalidInputException("The order of " + name + " has no source. Say where it is from: whoever is refused reads it.");
         }
+        if (present("A phase", phases).isEmpty()) {
+            throw new InvalidInputException("The order of " + name + " has no phases. Name them first to last, or leave order(…) out.");
+        }
         order = new Order(name, source, present("A phase", phases));
         return this;
     }
 
     /**
-     * Nothing is proposed before the customer confirmed the story. Otherwise it is the first proposal that ends listening, and what
+     * Nothing is proposed before the customer confirmed the story; unless the order says when that is, it is after all that comes before
+     * solving. Otherwise it is the first proposal that ends listening, and what
      * the library asks before the story is confirmed is asked before a solution is proposed.
      *
      * @return this
@@ -135,10 +145,15 @@ public final class Procedure {
      *
      * @param guardrails the rules
      * @return this
-     * @throws InvalidInputException if one is null
+     * @throws InvalidInputException if one is null, or two have one id
      */
     public Procedure rules(Guardrail... guardrails) {
-        own.addAll(present("A rule", guardrails));
+        for (Guardrail rule : present("A rule", guardrails)) {
+            if (own.stream().anyMatch(other -> other.id().equals(rule.id()))) {
+                throw new InvalidInputException("Two rules of " + name + " are called " + rule.id() + ". Rename or remove one.");
+            }
+            own.add(rule);
+        }
         return this;
     }
 
@@ -150,37 +165,48 @@ public final class Procedure {
      *                               story and this procedure has none
      */
     public PlaybookBuilder builder() {
+        Order kept = confirmsTheStory ? order.confirmingTheStory() : order;
         List<Guardrail> rules = new ArrayList<>(ofTheSources());
-        rules.addAll(order.guardrails());
+        rules.addAll(kept.guardrails());
         rules.addAll(own);
         List<Transition> rows = rows(rules);
         PlaybookBuilder builder = Floor.laidFor(new PlaybookBuilder(name, version)).rows(rows);
         List<Transition> all = Stream.concat(rows.stream(), Reports.rows().stream()).toList();
         return builder.guardrails(PlaybookBuilder.watching(rules, builder.taken()))
-            .deadlines(Library.deadlines().stream().filter(clock -> isTaken(clock.sources())).toList())
+            .deadlines(Library.deadlines().stream().filter(clock -> isTaken(clock.sources()) && (handsOver || !speaksOfHandOver(clock))).toList())
             .standing(LISTENING, OWNER_NAMED).standing(SOLVING, marks(gate(), SOLVING, rules, all))
             .standing(DELIVERING, marks(Step.START_WORK, DELIVERING, rules, all)).standing(FOLLOWING_UP, DELIVERED);
     }
 
     private List<Guardrail> ofTheSources() {
         List<Guardrail> taken = Library.guardrails().stream().filter(rule -> isTaken(rule.sources())).toList();
-        List<String> ids = taken.stream().map(Guardrail::id).toList();
+        List<String> ids = taken.stream().filter(rule -> !isAlways(rule.sources())).map(Guardrail::id).toList();
         leftOut.stream().filter(id -> !ids.contains(id)).findFirst().ifPresent(id -> {
-            throw new InvalidInputException("There is no guardrail " + id + " among those of " + said + " that " + name
-                + " could leave out. Check the id.");
+            throw new InvalidInputException("There is no guardrail " + id + " that " + name + " takes from " + said + " and could leave out; the floor and"
+                + " what every desk needs stay. Check the id.");
         });
         List<Guardrail> rules = taken.stream().filter(rule -> !leftOut.contains(rule.id())).map(this::aimed).toList();
-        for (Guardrail rule : rules) {
-            if (isSaid(rule.sources()) && !handsOver && (HAND_OVER.containsAll(rule.watches()) || reads(rule).anyMatch(HAND_OVER_FACTS::contains))) {
-                throw new InvalidInputException("The guardrail " + rule.id() + " of " + said + " speaks of handing a case over. Let " + name
-                    + " have that, with handsOver(), or leave the guardrail out, with leavesOut(…).");
-            }
-            if (isSaid(rule.sources()) && !confirmsTheStory && reads(rule).anyMatch(STORY_CONFIRMED::equals)) {
-                throw new InvalidInputException("The guardrail " + rule.id() + " of " + said + " speaks of a story that the customer confirmed. Let " + name
-                    + " have that, with confirmsTheStory(), or leave the guardrail out, with leavesOut(…).");
-            }
-        }
+        lacks(!handsOver, "handing a case over", "handsOver()", rules.stream().filter(Procedure::speaksOfHandOver));
+        lacks(!confirmsTheStory, "a story that the customer confirmed", "confirmsTheStory()",
+            rules.stream().filter(rule -> reads(rule).anyMatch(STORY_CONFIRMED::equals)));
         return rules;
+    }
+
+    private void lacks(boolean lacking, String what, String remedy, Stream<Guardrail> speaking) {
+        List<String> ids = speaking.filter(rule -> isSaid(rule.sources()) && !isAlways(rule.sources())).map(Guardrail::id).toList();
+        if (lacking && !ids.isEmpty()) {
+            throw new InvalidInputException("Guardrails of " + said + " speak of " + what + ": " + String.join(", ", ids) + ". Let " + name
+                + " have that, with " + remedy + ", or leave them all out, with leavesOut(…).");
+        }
+    }
+
+    private static boolean speaksOfHandOver(Guardrail rule) {
+        return HAND_OVER.containsAll(rule.watches()) || reads(rule).anyMatch(HAND_OVER_FACTS::contains);
+    }
+
+    private static boolean speaksOfHandOver(Deadline clock) {
+        return clock.duty().filter(Duty.Kind.DELIVERY_CHECK::equals).isPresent()
+            || clock.startsOn().equals(Set.of(new Deadline.Trigger.Becomes(TRANSFER_REQUESTED)));
     }
 
     private static Stream<Term> reads(Guardrail rule) {
@@ -193,7 +219,11 @@ public final class Procedure {
     }
 
     private boolean isTaken(List<String> sources) {
-        return isSaid(sources) || sources.stream().anyMatch(row -> row.startsWith("every desk") || row.startsWith("ends"));
+        return isSaid(sources) || isAlways(sources);
+    }
+
+    private static boolean isAlways(List<String> sources) {
+        return sources.stream().anyMatch(row -> row.startsWith("every desk") || row.startsWith("ends"));
     }
 
     private boolean isSaid(List<String> sources) {

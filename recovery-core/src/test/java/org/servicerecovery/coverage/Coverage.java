@@ -133,8 +133,10 @@ final class Coverage {
         StringBuilder text = new StringBuilder("<!-- Written from the code and its cases; do not edit. After a change:\n     " + how + " -->\n\n"
             + "# What carries each row of the rulebook\n\n"
             + "The rulebook has 166 rows from five sources: A six steps, B ten steps, C seven steps, D small errors, E seven strategies. Each\n"
-            + "row is carried by something that can refuse, remind, permit, or be counted; the cases that show it are written by hand, in\n"
-            + "`recovery-core/src/test`: lines of the tables in `resources/…/rules`, deadline cases, or tests. At most " + SHOWN + " of each are named.\n\n"
+            + "row is carried by something that can refuse, remind, permit, be counted, or not be built; the cases that show it are written by hand, in\n"
+            + "`recovery-core/src/test`: lines of the tables in `resources/…/rules`, deadline cases, or tests. At most " + SHOWN + " of each are named.\n"
+            + "A line of a table begins with a well-handled case of the phase and names what is different: `-X` is missing, `+X` is there, words in\n"
+            + "capitals such as `IN_ANGER` stand for several (`words.txt`), `UNPREPARED` for a case to which nothing was done towards the step.\n\n"
             + "| row | what carries it | where it bites | where it does not |\n|---|---|---|---|\n");
         carriers.forEach((row, by) -> text.append("| ").append(row).append(" | ")
             .append(by.entrySet().stream().map(one -> one.getKey() + " " + in(one.getValue())).collect(Collectors.joining("<br>"))).append(" | ")

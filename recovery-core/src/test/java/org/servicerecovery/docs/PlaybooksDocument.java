@@ -45,14 +45,20 @@ final class PlaybooksDocument {
         code(text, "compared");
         text.append("A procedure of your own with an order of its own is one expression, and proven like the others:\n\n");
         code(text, "own");
-        text.append("`avoidingSmallErrors()` adds the rules of `small-errors` to any playbook, and weakens nothing.\n\n## Side by side\n\n")
+        text.append("The phases are constants of `Phase`, some of which share their names with steps: import one of the two by its class. A phase of your own\n"
+                + "is `Phase.named(\"assure\").takenBy(steps).doneWhen(facts)`. `handsOver()` adds the warm transfer, `confirmsTheStory()` lets nothing be\n"
+                + "proposed before the customer confirmed the story, `leavesOut(ids)` and `rules(guardrails)` are for what you read otherwise. Which rows of\n"
+                + "the rulebook there are, and the guardrails that carry them, is in [the account](rulebook-coverage.md); why each is a rule is in [the\n"
+                + "standard playbook](standard.md).\n\n"
+                + "`avoidingSmallErrors()` adds the rules of `small-errors` to any playbook and weakens nothing; who may open a case stays as it is.\n\n"
+                + "## Side by side\n\n")
             .append("| playbook | order | who enters | without an apology | passes a case on | guardrails beside the floor | deadlines |\n")
             .append("|---|---|---|---|---|---|---|\n");
         Playbooks.names().forEach(name -> row(text, Playbooks.named(name)));
-        text.append("\nThe floor adds ").append(FLOOR.size()).append(" guardrails to each. *Hot* is a mood from UPSET on, in `six-steps` from"
+        text.append("\nThe floor adds ").append(FLOOR.size()).append(" guardrails to each. A customer counts as upset from UPSET on, in `six-steps` from"
             + " BEYOND\\_IRATE on.\n"
-            + "The states are those of [the standard playbook](standard.md) in all of them; where nobody confirms the story, the first proposal\n"
-            + "leads from LISTENING to SOLVING.\n");
+            + "The states are those of [the standard playbook](standard.md) in all of them. Only `standard` and `seven-steps` let the customer confirm\n"
+            + "the story; in the others the first proposal leads from LISTENING to SOLVING.\n");
         Playbooks.names().stream().skip(1).forEach(name -> section(text, Playbooks.named(name)));
         return text.toString();
     }
@@ -117,7 +123,7 @@ final class PlaybooksDocument {
             text.append(String.join("\n", difference.undecided())).append("\n\n");
         }
         if (!playbook.settings().equals(Playbooks.standard().settings())) {
-            text.append("Numbers of its own:\n\n").append(Tables.settings(playbook)).append('\n');
+            text.append("Its numbers:\n\n").append(Tables.settings(playbook)).append('\n');
         }
     }
 
