@@ -17,13 +17,16 @@ public final class RecoveryCase {
     private final CaseData data;
     private final Ledger ledger;
     private final List<RunningDeadline> deadlines;
-    private final int feelingActs;
-    private final int fixActs;
+    private final short feelingActs;
+    private final short fixActs;
     private final int feelingSeconds;
     private final int fixSeconds;
-    /** The last command whose told time is in the one sum, and in the other: the time of a command counts once, however many acts it has. */
-    private final String feelingsTimed;
-    private final String fixTimed;
+    /** The last command that told its time, and in which sums that is by now; null if none told it. */
+    private final Timed timed;
+
+    /** The time of a command counts once for the feelings and once for the fix, however many acts it has. */
+    private record Timed(String command, boolean feelings, boolean fix) {
+    }
 
     /** What hardly ever changes: one for all the snapshots of a case, so that each is smaller. */
     private record Identity(String id, PlaybookId playbook, Vocabulary vocabulary) {
@@ -52,8 +55,7 @@ public final class RecoveryCase {
         fixActs = 0;
         feelingSeconds = 0;
         fixSeconds = 0;
-        feelingsTimed = "";
-        fixTimed = "";
+        timed = null;
     }
 
     private RecoveryCase(RecoveryCase before, CaseEvent event) {
@@ -71,15 +73,25 @@ public final class RecoveryCase {
         ledger = action.revise(before.ledger, before.data, event);
         deadlines = event.clocks() == CaseEvent.ClockChanges.NONE ? before.deadlines : changed(before.deadlines, event.clocks());
         Step step = action.step();
-        feelingActs = before.feelingActs + (step.tendsFeelings() ? 1 : 0);
-        fixActs = before.fixActs + (step.worksOnFix() ? 1 : 0);
+        feelingActs = counted(before.feelingActs, step.tendsFeelings());
+        fixActs = counted(before.fixActs, step.worksOnFix());
         int seconds = (int) Math.min(event.spent().getSeconds(), Integer.MAX_VALUE / 2);
-        boolean feelings = seconds > 0 && step.tendsFeelings() && !event.commandId().equals(before.feelingsTimed);
-        boolean fix = seconds > 0 && step.worksOnFix() && !event.commandId().equals(before.fixTimed);
-        feelingSeconds = before.feelingSeconds + (feelings ? seconds : 0);
-        fixSeconds = before.fixSeconds + (fix ? seconds : 0);
-        feelingsTimed = feelings ? event.commandId() : before.feelingsTimed;
-        fixTimed = fix ? event.commandId() : before.fixTimed;
+        if (seconds == 0) {
+            timed = before.timed;
+            feelingSeconds = before.feelingSeconds;
+            fixSeconds = before.fixSeconds;
+            return;
+        }
+        boolean same = before.timed != null && before.timed.command.equals(event.commandId());
+        boolean feelingsIn = same && before.timed.feelings;
+        boolean fixIn = same && before.timed.fix;
+        feelingSeconds = before.feelingSeconds + (step.tendsFeelings() && !feelingsIn ? seconds : 0);
+        fixSeconds = before.fixSeconds + (step.worksOnFix() && !fixIn ? seconds : 0);
+        timed = new Timed(event.commandId(), feelingsIn || step.tendsFeelings(), fixIn || step.worksOnFix());
+    }
+
+    private static short counted(short before, boolean more) {
+        return more && before < Short.MAX_VALUE ? (short) (before + 1) : before;
     }
 
     /**
@@ -284,7 +296,7 @@ public final class RecoveryCase {
     /**
      * How many emotion acts there were (D15).
      *
-     * @return 0 or more
+     * @return 0 to 32,767; more are not counted
      */
     public int feelingActs() {
         return feelingActs;
@@ -293,7 +305,7 @@ public final class RecoveryCase {
     /**
      * How many acts on the fix there were (D15).
      *
-     * @return 0 or more
+     * @return 0 to 32,767; more are not counted
      */
     public int fixActs() {
         return fixActs;
