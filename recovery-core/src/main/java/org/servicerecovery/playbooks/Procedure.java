@@ -119,9 +119,9 @@ public final class Procedure {
     }
 
     /**
-     * Nothing is proposed before the customer confirmed the story; unless the order says when that is, it is after all that comes before
-     * solving. Otherwise it is the first proposal that ends listening, and what
-     * the library asks before the story is confirmed is asked before a solution is proposed.
+     * Nothing is proposed before the customer confirmed the story, which is after all that comes before solving, unless a phase of the
+     * order is taken by {@code CONFIRM_STORY}. Without this the first proposal ends listening, and what the library asks before the
+     * story is confirmed is asked before that.
      *
      * @return this
      */
