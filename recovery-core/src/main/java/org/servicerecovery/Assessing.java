@@ -25,6 +25,7 @@ import org.servicerecovery.model.Waiver;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.spi.Assessor;
 import org.servicerecovery.spi.Authority;
+import org.servicerecovery.spi.Calendars;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Situation;
 
@@ -34,19 +35,23 @@ final class Assessing {
         RecoveryState.LISTENING, Traits.STANDS_IN_LISTENING, RecoveryState.SOLVING, Traits.STANDS_IN_SOLVING,
         RecoveryState.DELIVERING, Traits.STANDS_IN_DELIVERING, RecoveryState.FOLLOWING_UP, Traits.STANDS_IN_FOLLOWING_UP);
 
-    private final Playbook playbook;
     private final List<Assessor> assessors;
     private final Authority authority;
     private final CaseStore store;
+    private final Calendars calendars;
 
-    Assessing(Playbook playbook, List<Assessor> assessors, Authority authority, CaseStore store) {
-        this.playbook = playbook;
+    Assessing(List<Assessor> assessors, Authority authority, CaseStore store, Calendars calendars) {
         this.assessors = assessors;
         this.authority = authority;
         this.store = store;
+        this.calendars = calendars;
     }
 
-    Attempt attempt(RecoveryCase seen, Command command, RecoveryAction action, Instant occurredAt, Instant now) {
+    Authority authority() {
+        return authority;
+    }
+
+    Attempt attempt(Playbook playbook, RecoveryCase seen, Command command, RecoveryAction action, Instant occurredAt, Instant now) {
         Vocabulary.Kind<Trait> words = playbook.vocabulary().traits();
         Terms<Trait> attested = words.of(command.attested());
         long low = attested.low();
@@ -60,14 +65,14 @@ final class Assessing {
         }
         Terms<Fact> takesBack = playbook.vocabulary().facts().none();
         if (action instanceof HandOvers.Correct correct) {
-            Optional<Terms<Fact>> taken = takenBack(seen, correct);
+            Optional<Terms<Fact>> taken = takenBack(playbook, seen, correct);
             takesBack = taken.orElse(takesBack);
-            Terms<Trait> more = words.of(taken.isPresent() ? List.of(Traits.CORRECTABLE, stands(seen, takesBack, Set.of()))
-                : List.of(stands(seen, takesBack, Set.of())));
+            Terms<Trait> more = words.of(taken.isPresent() ? List.of(Traits.CORRECTABLE, stands(playbook, seen, takesBack, Set.of()))
+                : List.of(stands(playbook, seen, takesBack, Set.of())));
             low |= more.low();
             high |= more.high();
         } else if (action instanceof Actions.Adopt) {
-            Terms<Trait> more = words.of(List.of(stands(seen, takesBack, action.tells())));
+            Terms<Trait> more = words.of(List.of(stands(playbook, seen, takesBack, action.tells())));
             low |= more.low();
             high |= more.high();
         } else if (sameCustomer(seen, action)) {
@@ -84,23 +89,23 @@ final class Assessing {
         }
         return new Attempt(command, action, words.ofBits(low, high), attested,
             tells.isEmpty() ? playbook.vocabulary().facts().none() : playbook.vocabulary().facts().of(tells), takesBack, waivers, unentitled,
-            occurredAt, now);
+            occurredAt, now, calendars);
     }
 
     /** What an entry set and still stands; nothing if it took on a duty, named an owner, reported, or was taken back before. */
-    private Optional<Terms<Fact>> takenBack(RecoveryCase seen, HandOvers.Correct correct) {
+    private Optional<Terms<Fact>> takenBack(Playbook playbook, RecoveryCase seen, HandOvers.Correct correct) {
         Optional<CaseEvent> entry = store.history(seen.id()).stream().filter(event -> event.sequence() == correct.sequence()).findFirst();
         if (entry.isEmpty() || !entry.get().step().isCorrectable()) {
             return Optional.empty();
         }
-        Terms<Fact> set = entry.get().sets().in(playbook.vocabulary().facts());
-        // That a person answered is not undone by an entry that was wrong about what was said.
-        List<Fact> back = set.stream().filter(fact -> !fact.equals(Facts.FIRST_RESPONSE_GIVEN) && seen.has(fact)).toList();
+        // That a person answered is not undone by an entry that was wrong about what was said. Facts that were dropped by a migration
+        // do not stand any more.
+        List<Fact> back = entry.get().sets().stream().filter(fact -> !fact.equals(Facts.FIRST_RESPONSE_GIVEN) && seen.has(fact)).toList();
         return back.isEmpty() ? Optional.empty() : Optional.of(playbook.vocabulary().facts().of(back));
     }
 
     /** The furthest state that the facts allow, each needing those of the states before it. */
-    private Trait stands(RecoveryCase seen, Terms<Fact> takesBack, Set<Fact> tells) {
+    private Trait stands(Playbook playbook, RecoveryCase seen, Terms<Fact> takesBack, Set<Fact> tells) {
         RecoveryState furthest = RecoveryState.AWAITING;
         for (Map.Entry<RecoveryState, Set<Fact>> needs : playbook.definition().standing().entrySet()) {
             boolean all = needs.getValue().stream().allMatch(fact -> tells.contains(fact) || seen.has(fact) && !takesBack.contains(fact));

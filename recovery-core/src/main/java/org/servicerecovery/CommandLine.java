@@ -11,6 +11,7 @@ import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Kernel;
 import org.servicerecovery.kernel.Permitted;
 import org.servicerecovery.kernel.Repeated;
+import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
@@ -20,27 +21,31 @@ import org.servicerecovery.model.HandOvers;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Issue;
 import org.servicerecovery.model.Message;
+import org.servicerecovery.model.PlaybookId;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Delivery;
 import org.servicerecovery.spi.Engine;
+import org.servicerecovery.spi.Loaded;
+import org.servicerecovery.verify.Planner;
 
 /** The way of one command: load, assess, decide, walk, append, tell. */
 final class CommandLine {
     static final int ANY_VERSION = -1;
     private static final int MOST_RACES = 1_000;
 
-    private final Playbook playbook;
+    private final Versions versions;
     private final CaseStore store;
     private final Engine engine;
     private final Assessing assessing;
     private final Deliveries deliveries;
     private final InstantSource clock;
 
-    CommandLine(Playbook playbook, CaseStore store, Engine engine, Assessing assessing, Deliveries deliveries, InstantSource clock) {
-        this.playbook = playbook;
+    CommandLine(Versions versions, CaseStore store, Engine engine, Assessing assessing, Deliveries deliveries, InstantSource clock) {
+        this.versions = versions;
         this.store = store;
         this.engine = engine;
         this.assessing = assessing;
@@ -48,8 +53,18 @@ final class CommandLine {
         this.clock = clock;
     }
 
+    /** In the vocabulary of its own playbook. */
     RecoveryCase load(String caseId) {
-        return store.load(Objects.requireNonNull(caseId, "caseId")).orElseThrow(() -> new UnknownCaseException(caseId));
+        RecoveryCase seen = store.load(Objects.requireNonNull(caseId, "caseId")).orElseThrow(() -> new UnknownCaseException(caseId));
+        return seen.in(versions.of(seen).vocabulary());
+    }
+
+    private Loaded load(String caseId, String commandId) {
+        return store.load(Objects.requireNonNull(caseId, "caseId"), commandId).map(this::known).orElseThrow(() -> new UnknownCaseException(caseId));
+    }
+
+    private Loaded known(Loaded loaded) {
+        return loaded.with(loaded.snapshot().in(versions.of(loaded.snapshot()).vocabulary()));
     }
 
     Decision begin(String caseId, Command command, Step first) {
@@ -58,24 +73,28 @@ final class CommandLine {
             throw new InvalidInputException("Case " + caseId + " must begin with " + first + ", but the command begins with "
                 + command.actions().get(0).step() + ".");
         }
-        RecoveryCase blank = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary(), command.actions().get(0));
-        Optional<RecoveryCase> there = store.load(caseId);
-        if (there.isPresent()) {
-            return repeated(there.get(), command).orElseThrow(() -> new ConflictException("There is a case " + caseId
-                + " already. Choose another id, or perform the command on that case."));
+        Playbook playbook = versions.current();
+        Loaded none = Loaded.none(RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary(), command.actions().get(0)));
+        for (int race = 0; race < MOST_RACES; race++) {
+            Optional<Loaded> there = store.load(caseId, command.id()).map(this::known);
+            if (there.isPresent()) {
+                return repeated(there.get(), command).orElseThrow(() -> new ConflictException("There is a case " + caseId
+                    + " already. Choose another id, or perform the command on that case."));
+            }
+            Decision decision = decide(none.snapshot(), command);
+            if (!(decision instanceof Permitted permitted) || write(none, permitted)) {
+                return decision;
+            }
         }
-        Decision decision = decide(blank, command);
-        if (decision instanceof Permitted permitted && !write(permitted)) {
-            return begin(caseId, command, first);
-        }
-        return decision;
+        throw races(caseId, command);
     }
 
     Decision perform(String caseId, Command command, int expected) {
         Objects.requireNonNull(command, "command");
         for (int race = 0; race < MOST_RACES; race++) {
-            RecoveryCase seen = load(caseId);
-            Optional<Decision> before = repeated(seen, command);
+            Loaded loaded = load(caseId, command.id());
+            RecoveryCase seen = loaded.snapshot();
+            Optional<Decision> before = repeated(loaded, command);
             if (before.isPresent()) {
                 return before.get();
             }
@@ -84,26 +103,38 @@ final class CommandLine {
                     + expected + ". Look at what happened since, and decide again.");
             }
             Decision decision = decide(seen, command);
-            if (!(decision instanceof Permitted permitted) || write(permitted)) {
+            if (!(decision instanceof Permitted permitted) || write(loaded, permitted)) {
                 return decision;
             }
         }
-        throw new ConflictException("Case " + caseId + " was changed by others " + MOST_RACES + " times while the command " + command.id()
+        throw races(caseId, command);
+    }
+
+    /** Does it if the case is still as it was seen and nobody did it before; otherwise it was not done, and the case is to be looked at again. */
+    boolean performAt(RecoveryCase seen, Command command) {
+        Loaded loaded = load(seen.id(), command.id());
+        return loaded.done().isEmpty() && loaded.snapshot().version() == seen.version()
+            && decide(loaded.snapshot(), command).orThrow() instanceof Permitted permitted && write(loaded, permitted);
+    }
+
+    private static ConflictException races(String caseId, Command command) {
+        return new ConflictException("Case " + caseId + " was changed by others " + MOST_RACES + " times while the command " + command.id()
             + " was decided. Try again later.");
     }
 
     Decision preview(String caseId, Command command) {
-        RecoveryCase seen = load(caseId);
-        return repeated(seen, Objects.requireNonNull(command, "command")).orElseGet(() -> decide(seen, command));
+        Loaded loaded = load(caseId, Objects.requireNonNull(command, "command").id());
+        return repeated(loaded, command).orElseGet(() -> decide(loaded.snapshot(), command));
     }
 
     Decision merge(String duplicate, String original, Actor actor, String commandId) {
-        RecoveryCase from = load(duplicate);
+        Loaded loaded = load(duplicate, commandId);
+        RecoveryCase from = loaded.snapshot();
         load(original);
         // While the original is told, the duplicate may not change: the version that was read is the one that is merged.
         Command mark = new Command(commandId, actor, List.of(new HandOvers.Merge(original)), Optional.empty(), Set.of(), List.of(),
             Optional.empty(), Duration.ZERO);
-        Optional<Decision> done = repeated(from, mark);
+        Optional<Decision> done = repeated(loaded, mark);
         if (done.isPresent()) {
             return done.get();
         }
@@ -122,13 +153,53 @@ final class CommandLine {
         return new Duties.Absorb(from.id(), duties, issues);
     }
 
-    private Decision decide(RecoveryCase seen, Command command) {
-        Instant now = clock.instant();
-        if (now.isBefore(seen.recordedAt())) {
-            throw new ConflictException("The clock says " + now + ", but case " + seen.id() + " has an entry of " + seen.recordedAt()
-                + ". Set the clock right; nothing was written.");
+    Migration previewMigration(String caseId) {
+        RecoveryCase seen = store.load(Objects.requireNonNull(caseId, "caseId")).orElseThrow(() -> new UnknownCaseException(caseId));
+        Playbook playbook = versions.current();
+        if (seen.playbook().equals(playbook.id())) {
+            throw new InvalidInputException("Case " + caseId + " is on playbook " + playbook.id() + " already. There is nothing to migrate.");
         }
+        // What was appended since is not judged: the preview is of one version.
+        List<CaseEvent> history = store.history(caseId).subList(0, seen.version());
+        Command command = migrating(seen.playbook(), Actor.SYSTEM, "preview", "preview");
+        Permitted migrated = Kernel.migrated(playbook, seen, command, now(seen));
+        return new Migration(migrated, Kernel.objections(playbook, history, assessing.authority()),
+            Planner.of(playbook).plan(migrated.after()));
+    }
+
+    Decision migrate(Migration previewed, Actor actor, String reason, String commandId) {
+        Command command = migrating(Objects.requireNonNull(previewed, "previewed").from(), actor, reason, commandId);
+        String caseId = previewed.caseId();
+        for (int race = 0; race < MOST_RACES; race++) {
+            // As it is stored: of the old playbook nothing is needed, and perhaps nothing is known.
+            Loaded loaded = store.load(caseId, commandId).orElseThrow(() -> new UnknownCaseException(caseId));
+            RecoveryCase seen = loaded.snapshot();
+            Optional<Decision> before = repeated(loaded, command);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            if (seen.version() != previewed.version() || !seen.playbook().equals(previewed.from()) || !versions.current().id().equals(previewed.to())) {
+                throw new ConflictException("The migration of case " + caseId + " was previewed at version " + previewed.version() + " from playbook "
+                    + previewed.from() + " to " + previewed.to() + ", but the case is at version " + seen.version() + " on " + seen.playbook()
+                    + " and the desk's playbook is " + versions.current().id() + ". Preview it again.");
+            }
+            Permitted migrated = Kernel.migrated(versions.current(), seen, command, now(seen));
+            // No row is taken, so there is nothing for the engine to walk.
+            if (append(loaded, migrated)) {
+                return migrated;
+            }
+        }
+        throw races(caseId, command);
+    }
+
+    private static Command migrating(PlaybookId from, Actor actor, String reason, String commandId) {
+        return Command.does(actor, new Actions.Migrate(from, reason)).identified(commandId);
+    }
+
+    private Decision decide(RecoveryCase seen, Command command) {
+        Instant now = now(seen);
         Instant occurredAt = command.occurredAt().orElse(now);
+        Playbook playbook = versions.of(seen);
         InputChecks.command(playbook, command, occurredAt, now);
         if (seen.version() > 0 && occurredAt.isBefore(seen.data().openedAt())) {
             throw new InvalidInputException("Command " + command.id() + " is said to have occurred at " + occurredAt + ", before case " + seen.id()
@@ -136,24 +207,39 @@ final class CommandLine {
         }
         return Kernel.decide(playbook, seen, command.actions(), (later, action) -> {
             InputChecks.action(later, action, occurredAt);
-            return assessing.attempt(later, command, action, occurredAt, now);
+            return assessing.attempt(playbook, later, command, action, occurredAt, now);
         });
     }
 
-    private boolean write(Permitted permitted) {
+    /** Never before what is on record. */
+    private Instant now(RecoveryCase seen) {
+        Instant now = clock.instant();
+        if (now.isBefore(seen.recordedAt())) {
+            throw new ConflictException("The clock says " + now + ", but case " + seen.id() + " has an entry of " + seen.recordedAt()
+                + ". Set the clock right; nothing was written.");
+        }
+        return now;
+    }
+
+    boolean write(Loaded before, Permitted permitted) {
         engine.walk(permitted.before(), permitted.events(), permitted.after());
-        var told = deliveries.of(permitted.events());
-        if (!store.append(permitted.before().version(), permitted.events(), permitted.after(), told)) {
+        return append(before, permitted);
+    }
+
+    private boolean append(Loaded before, Permitted permitted) {
+        List<Delivery> told = deliveries.of(permitted.events());
+        if (!store.append(before, permitted.events(), permitted.after(), told)) {
             return false;
         }
         if (!told.isEmpty()) {
-            deliveries.tell(permitted.after().id());
+            store.afterCommit(() -> deliveries.tell(told));
         }
         return true;
     }
 
-    private Optional<Decision> repeated(RecoveryCase seen, Command command) {
-        List<CaseEvent> events = store.command(seen.id(), command.id());
+    private Optional<Decision> repeated(Loaded loaded, Command command) {
+        RecoveryCase seen = loaded.snapshot();
+        List<CaseEvent> events = loaded.done();
         if (events.isEmpty()) {
             return Optional.empty();
         }
@@ -168,23 +254,19 @@ final class CommandLine {
                 + events.stream().map(CaseEvent::step).toList() + " by " + first.actor().id()
                 + first.message().map(Message::channel).map(channel -> " on " + channel).orElse("") + ". Give every command an id of its own.");
         }
-        return Optional.of(outcome(seen.id(), events));
+        return Optional.of(outcome(seen, events));
     }
 
     private Optional<Decision> repeatedById(String caseId, String commandId) {
-        List<CaseEvent> events = store.command(caseId, commandId);
-        return events.isEmpty() ? Optional.empty() : Optional.of(outcome(caseId, events));
+        Loaded loaded = load(caseId, commandId);
+        return loaded.done().isEmpty() ? Optional.empty() : Optional.of(outcome(loaded.snapshot(), loaded.done()));
     }
 
-    private Repeated outcome(String caseId, List<CaseEvent> events) {
-        List<CaseEvent> history = store.history(caseId);
-        RecoveryCase before = RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary(), history.get(0).action());
-        for (CaseEvent event : history) {
-            if (event.sequence() == events.get(0).sequence()) {
-                break;
-            }
-            before = Kernel.evolve(before, event);
-        }
-        return Kernel.repeated(playbook, before, events);
+    private Repeated outcome(RecoveryCase seen, List<CaseEvent> events) {
+        CaseEvent first = events.get(0);
+        // As its events tell it: what was done before a migration may name facts that the present playbook does not have.
+        RecoveryCase before = RecoveryCase.stages(store.history(seen.id())).get(first.sequence() - 1);
+        Playbook judge = versions.find(first.playbook());
+        return judge == null ? Kernel.repeated(before, events) : Kernel.repeated(judge, before, events);
     }
 }

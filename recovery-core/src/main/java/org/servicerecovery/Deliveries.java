@@ -4,14 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Collectors;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Delivery;
@@ -19,37 +17,28 @@ import org.servicerecovery.spi.EscalationHook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the hooks what was written: after the write, in order for each case and hook, again until it worked. */
+/** Tells the hooks what was written: after the commit, in order for each case and hook, again until it worked. */
 final class Deliveries {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(30);
-    private static final int MOST_DOUBLINGS = 10;
 
-    private final CaseStore store;
-    private final Map<String, EscalationHook> hooks;
-    private final Executor executor;
-    private final InstantSource clock;
-    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Map<String, HookLane> lanes = new LinkedHashMap<>();
     private final LongAdder made = new LongAdder();
     private final LongAdder failures = new LongAdder();
 
-    Deliveries(CaseStore store, List<EscalationHook> hooks, Executor executor, InstantSource clock) {
-        this.store = store;
-        this.hooks = hooks.stream().collect(Collectors.toMap(EscalationHook::name, hook -> hook));
-        this.executor = executor;
-        this.clock = clock;
+    Deliveries(CaseStore store, List<EscalationHook> hooks, Executor executor, InstantSource clock, Duration lease) {
+        hooks.forEach(hook -> lanes.put(hook.name(), new HookLane(hook, store, executor, clock, lease, made, failures)));
     }
 
     /** What must be told of these events, decided before they are written. */
     List<Delivery> of(List<CaseEvent> events) {
-        if (hooks.isEmpty()) {
+        if (lanes.isEmpty()) {
             return List.of();
         }
         List<Delivery> deliveries = new ArrayList<>();
         for (CaseEvent event : events) {
-            for (EscalationHook hook : hooks.values()) {
-                if (wants(hook, event)) {
-                    deliveries.add(new Delivery(hook.name(), event, 0, Instant.MIN));
+            for (HookLane lane : lanes.values()) {
+                if (wants(lane.hook(), event)) {
+                    deliveries.add(new Delivery(lane.hook().name(), event));
                 }
             }
         }
@@ -68,14 +57,22 @@ final class Deliveries {
         }
     }
 
-    void tell(String caseId) {
-        try {
-            executor.execute(() -> deliver(caseId));
-        } catch (RuntimeException e) {
-            // The command is written: what went wrong afterwards must not look as if it were not. A tick tells again.
-            failures.increment();
-            LOG.warn("The hooks could not be told of case {}; they are told at the next tick", caseId, e);
-        }
+    /** Tells those hooks of a case that something was written for. */
+    void tell(List<Delivery> written) {
+        written.stream().map(Delivery::hook).distinct()
+            .forEach(hook -> lanes.get(hook).tell(Optional.of(written.get(0).event().caseId()), Integer.MAX_VALUE));
+    }
+
+    /** Tells every hook what it has not heard yet, of at most so many cases at once. */
+    void tellAll(int limit) {
+        lanes.values().forEach(lane -> lane.tell(Optional.empty(), limit));
+    }
+
+    /** What went wrong with the store itself since this was last asked. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        lanes.values().forEach(lane -> lane.problem().ifPresent(problems::add));
+        return problems;
     }
 
     long made() {
@@ -84,59 +81,5 @@ final class Deliveries {
 
     long failures() {
         return failures.sum();
-    }
-
-    /** One thread at a time for each case keeps the order; whoever comes meanwhile leaves its deliveries to that one. */
-    void deliver(String caseId) {
-        boolean again = true;
-        while (again && busy.add(caseId)) {
-            Set<String> stuck = new HashSet<>();
-            try {
-                List<Delivery> waiting = open(caseId, stuck);
-                while (!waiting.isEmpty()) {
-                    waiting.forEach(delivery -> one(delivery, stuck));
-                    waiting = open(caseId, stuck);
-                }
-            } finally {
-                busy.remove(caseId);
-            }
-            // Something may have been written after the last look and before this case was free again.
-            again = !open(caseId, stuck).isEmpty();
-        }
-    }
-
-    private List<Delivery> open(String caseId, Set<String> stuck) {
-        Instant now = clock.instant();
-        List<Delivery> open = new ArrayList<>();
-        for (Delivery delivery : store.undelivered(caseId)) {
-            // What waits for a later attempt holds up what comes after it at the same hook, so that the order is kept.
-            if (delivery.notBefore().isAfter(now)) {
-                stuck.add(delivery.hook());
-            }
-            if (!stuck.contains(delivery.hook()) && hooks.containsKey(delivery.hook())) {
-                open.add(delivery);
-            }
-        }
-        return open;
-    }
-
-    private void one(Delivery delivery, Set<String> stuck) {
-        if (stuck.contains(delivery.hook())) {
-            return;
-        }
-        try {
-            hooks.get(delivery.hook()).deliver(delivery);
-            store.delivered(delivery);
-            made.increment();
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Throwable e) {
-            stuck.add(delivery.hook());
-            failures.increment();
-            Instant next = clock.instant().plus(FIRST_WAIT.multipliedBy(1L << Math.min(delivery.attempts(), MOST_DOUBLINGS)));
-            store.failed(delivery, next);
-            LOG.warn("Hook {} failed on {} (attempt {}); it is told again at a tick after {}", delivery.hook(), delivery.key(),
-                delivery.attempts() + 1, next, e);
-        }
     }
 }

@@ -29,6 +29,7 @@ final class InputChecks {
         for (RecoveryAction action : command.actions()) {
             String remedy = switch (action.step()) {
                 case MERGE, ABSORB -> "Use desk.merge(…), which does both sides";
+                case MIGRATE -> "Use desk.migrate(…), which replays the case first";
                 case REPORT_LAPSE -> "Let desk.tick() report what fell due";
                 default -> "";
             };

@@ -22,6 +22,7 @@ import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.StandardAssessor;
 import org.servicerecovery.spi.Assessor;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Delivery;
 import org.servicerecovery.verify.Plan;
 import org.servicerecovery.verify.Planner;
 import org.slf4j.Logger;
@@ -34,12 +35,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A refusal is a value ({@link Decision}). What throws: {@link UnknownCaseException}, {@link ConflictException},
  * {@link InvalidInputException} for input that no playbook could judge, and whatever the host's own
- * store, engine, authority or assessors throw. In every such case nothing was written.
+ * store, engine, authority, calendars or assessors throw. In every such case nothing was written.
  */
 public final class RecoveryDesk {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
 
     private final Playbook playbook;
+    private final Versions versions;
     private final StandardAssessor standard;
     private final CommandLine line;
     private final Ticking ticking;
@@ -53,10 +55,11 @@ public final class RecoveryDesk {
         standard = new StandardAssessor(builder.authority);
         List<Assessor> assessors = new ArrayList<>(builder.assessors);
         assessors.add(0, standard);
-        deliveries = new Deliveries(store, builder.hooks, builder.executor, builder.clock);
-        Assessing assessing = new Assessing(playbook, assessors, builder.authority, store);
-        line = new CommandLine(playbook, store, builder.engine, assessing, deliveries, builder.clock);
-        ticking = new Ticking(playbook, store, line, deliveries, builder.clock);
+        versions = new Versions(playbook, builder.older);
+        deliveries = new Deliveries(store, builder.hooks, builder.executor, builder.clock, builder.lease);
+        Assessing assessing = new Assessing(assessors, builder.authority, store, builder.calendars);
+        line = new CommandLine(versions, store, builder.engine, assessing, deliveries, builder.clock);
+        ticking = new Ticking(versions, store, line, deliveries, builder.clock, builder.lease);
         toothless = Toothless.guardrails(playbook, assessors);
         if (!toothless.isEmpty()) {
             LOG.info("No assessor finds what these guardrails of {} look for; they bite only on what a person attests: {}", playbook.id(), toothless);
@@ -170,7 +173,7 @@ public final class RecoveryDesk {
      */
     public List<Offer> offers(String caseId, Actor actor) {
         RecoveryCase seen = line.load(caseId);
-        return Offers.of(playbook, seen, standard.expect(seen, actor), standard.known());
+        return Offers.of(versions.of(seen), seen, standard.expect(seen, actor), standard.known());
     }
 
     /**
@@ -182,7 +185,8 @@ public final class RecoveryDesk {
      * @throws UnknownCaseException if there is no such case
      */
     public Plan plan(String caseId) {
-        return Planner.of(playbook).plan(line.load(caseId));
+        RecoveryCase seen = line.load(caseId);
+        return Planner.of(versions.of(seen)).plan(seen);
     }
 
     /**
@@ -194,7 +198,8 @@ public final class RecoveryDesk {
      * @throws UnknownCaseException if there is no such case
      */
     public Plan plan(String caseId, RecoveryState goal) {
-        return Planner.of(playbook).plan(line.load(caseId), goal);
+        RecoveryCase seen = line.load(caseId);
+        return Planner.of(versions.of(seen)).plan(seen, goal);
     }
 
     /**
@@ -206,7 +211,8 @@ public final class RecoveryDesk {
      * @throws UnknownCaseException if there is no such case
      */
     public Plan plan(String caseId, Fact... goal) {
-        return Planner.of(playbook).plan(line.load(caseId), goal);
+        RecoveryCase seen = line.load(caseId);
+        return Planner.of(versions.of(seen)).plan(seen, goal);
     }
 
     /**
@@ -222,6 +228,40 @@ public final class RecoveryDesk {
      */
     public Decision merge(String duplicate, String original, Actor actor, String commandId) {
         return line.merge(duplicate, original, actor, commandId);
+    }
+
+    /**
+     * What migrating a case to the playbook of this desk would mean, without doing anything. The playbook that the case is on is not
+     * needed: the desk may never have had it, or have another table of the same name and version.
+     *
+     * @param caseId which case: under way, ended or merged
+     * @return what the playbook of this desk says of the case's past, what the case would lose, and how it could go on
+     * @throws UnknownCaseException  if there is no such case
+     * @throws InvalidInputException if the case is on the playbook of this desk already
+     * @throws ConflictException     if the clock went back
+     */
+    public Migration previewMigration(String caseId) {
+        return line.previewMigration(caseId);
+    }
+
+    /**
+     * Has a case go on under the playbook of this desk, in spite of the objections that were previewed: whether that is right is for the
+     * caller to decide. One event is written, {@link Step#MIGRATE}; it cannot be corrected. The case keeps its state, its duties and its
+     * facts, but for {@link Migration#dropped()}; of its clocks {@link Migration#stopped()} stop, the others keep their instants, and none
+     * is started. What was done before stays as it was judged. Repeated with the same command id, it answers as the first time.
+     *
+     * @param previewed from {@link #previewMigration}
+     * @param actor     who migrates
+     * @param reason    why, not blank
+     * @param commandId the host's id of this migration
+     * @return what happened, never a refusal
+     * @throws UnknownCaseException  if there is no such case
+     * @throws InvalidInputException if the reason is blank or the id is not one line
+     * @throws ConflictException     if the case has moved on since, the preview is of another playbook than this desk's, the command's id
+     *                               was used for something else, or the clock went back
+     */
+    public Decision migrate(Migration previewed, Actor actor, String reason, String commandId) {
+        return line.migrate(previewed, actor, reason, commandId);
     }
 
     /**
@@ -242,8 +282,11 @@ public final class RecoveryDesk {
      * @throws UnknownCaseException if there is no such case
      */
     public List<CaseEvent> history(String caseId) {
-        line.load(caseId);
-        return store.history(caseId);
+        List<CaseEvent> events = store.history(Objects.requireNonNull(caseId, "caseId"));
+        if (events.isEmpty()) {
+            throw new UnknownCaseException(caseId);
+        }
+        return events;
     }
 
     /**
@@ -255,14 +298,14 @@ public final class RecoveryDesk {
      * @throws UnknownCaseException if there is no such case
      */
     public RecoveryCase asOf(String caseId, Instant moment) {
-        RecoveryCase seen = RecoveryCase.blank(line.load(caseId).id(), playbook.id(), playbook.vocabulary());
-        for (CaseEvent event : store.history(caseId)) {
+        List<CaseEvent> until = new ArrayList<>();
+        for (CaseEvent event : history(caseId)) {
             if (event.recordedAt().isAfter(moment)) {
                 break;
             }
-            seen = Kernel.evolve(seen, event);
+            until.add(event);
         }
-        return seen;
+        return until.isEmpty() ? RecoveryCase.blank(caseId, playbook.id(), playbook.vocabulary()) : RecoveryCase.replayed(until);
     }
 
     /**
@@ -303,7 +346,35 @@ public final class RecoveryDesk {
     }
 
     /**
-     * The procedure of this desk.
+     * What hooks failed to be told so often that nobody tries again until {@link #release} or {@link #discard}.
+     *
+     * @param limit at most how many, 1 or more
+     * @return by case, sequence and hook
+     */
+    public List<Delivery> deadLetters(int limit) {
+        return store.deadLetters(limit);
+    }
+
+    /**
+     * Has a dead letter tried again, at the next tick, and with it what waits behind it.
+     *
+     * @param letter one of {@link #deadLetters}
+     */
+    public void release(Delivery letter) {
+        store.retry(letter.released());
+    }
+
+    /**
+     * Gives up a dead letter: its hook is never told of it, and goes on with what waits behind it.
+     *
+     * @param letter one of {@link #deadLetters}
+     */
+    public void discard(Delivery letter) {
+        store.delivered(letter);
+    }
+
+    /**
+     * The procedure of this desk, by which new cases are opened.
      *
      * @return never null
      */

@@ -1,5 +1,6 @@
 package org.servicerecovery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,18 +23,20 @@ final class Ticking {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
     private static final int MOST_RUNGS_AT_ONCE = 1_000;
 
-    private final Playbook playbook;
+    private final Versions versions;
     private final CaseStore store;
     private final CommandLine line;
     private final Deliveries deliveries;
     private final InstantSource clock;
+    private final Duration lease;
 
-    Ticking(Playbook playbook, CaseStore store, CommandLine line, Deliveries deliveries, InstantSource clock) {
-        this.playbook = playbook;
+    Ticking(Versions versions, CaseStore store, CommandLine line, Deliveries deliveries, InstantSource clock, Duration lease) {
+        this.versions = versions;
         this.store = store;
         this.line = line;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.lease = lease;
     }
 
     TickReport tick(int limit) {
@@ -42,20 +45,20 @@ final class Ticking {
         long failed = deliveries.failures();
         int lapsed = 0;
         List<String> problems = new ArrayList<>();
-        List<String> due = store.due(now, limit);
+        List<String> due = store.claimDue(now, now.plus(lease), limit);
         for (String caseId : due) {
             try {
                 lapsed += tick(caseId, now);
             } catch (RuntimeException e) {
-                // One case that cannot be ticked must not hold up the others; it stays due and is tried at the next tick.
-                LOG.error("Case {} could not be ticked", caseId, e);
-                problems.add("Case " + caseId + " could not be ticked: " + e.getMessage());
+                // One case that cannot be ticked must not hold up the others: it stays claimed, and is tried again when the claim expires.
+                LOG.error("Case {} could not be ticked; it is tried again after {}", caseId, lease, e);
+                problems.add("Case " + caseId + " could not be ticked, and is tried again after " + lease + ": " + e.getMessage());
             }
         }
-        List<String> untold = store.casesToTell(now, limit);
-        untold.forEach(deliveries::tell);
-        return new TickReport(lapsed, (int) (deliveries.made() - made), (int) (deliveries.failures() - failed), problems,
-            due.size() == limit || untold.size() == limit);
+        deliveries.tellAll(limit);
+        problems.addAll(deliveries.problems());
+        int delivered = (int) (deliveries.made() - made);
+        return new TickReport(lapsed, delivered, (int) (deliveries.failures() - failed), problems, due.size() == limit || delivered >= limit);
     }
 
     private int tick(String caseId, Instant now) {
@@ -65,20 +68,30 @@ final class Ticking {
             Optional<RunningDeadline> next = seen.deadlines().stream().filter(clock -> !clock.next().isAfter(now))
                 .min(Comparator.comparing(RunningDeadline::next).thenComparing(RunningDeadline::deadline).thenComparing(RunningDeadline::duty));
             if (next.isEmpty()) {
+                if (lapsed == 0) {
+                    // Somebody was faster, or met it meanwhile: nothing was appended that would end the claim.
+                    store.unclaim(caseId);
+                }
                 return lapsed;
             }
-            RunningDeadline clock = next.get();
-            Deadline deadline = playbook.deadline(clock.deadline()).orElseThrow(() -> new IllegalStateException("It has a clock "
-                + clock.deadline() + " that the playbook " + playbook.id() + " does not know. Migrate the case."));
-            Deadline.Rung rung = deadline.ladder().get(clock.rung());
-            Actions.Lapse lapse = new Actions.Lapse(clock.deadline(), clock.duty(), clock.rung(), rung.kind(), rung.audience(), clock.due(),
-                deadline.means());
-            // The id makes a second node's, or a second tick's, report of the same rung a repetition.
-            String id = "lapse " + clock.deadline() + " " + clock.duty() + " " + clock.rung() + " " + clock.due();
-            Instant occurredAt = clock.next().isBefore(seen.data().openedAt()) ? seen.data().openedAt() : clock.next();
-            line.perform(caseId, Command.does(Actor.SYSTEM, lapse).identified(id).occurred(occurredAt), CommandLine.ANY_VERSION);
-            lapsed++;
+            if (lapse(seen, next.get())) {
+                lapsed++;
+            }
         }
         return lapsed;
+    }
+
+    /** Whether the rung was reported here and now, on the case as it was seen: what others did meanwhile may have met or moved the clock. */
+    private boolean lapse(RecoveryCase seen, RunningDeadline clock) {
+        Playbook playbook = versions.of(seen);
+        Deadline deadline = playbook.deadline(clock.deadline()).orElseThrow(() -> new IllegalStateException("It has a clock "
+            + clock.deadline() + " that the playbook " + playbook.id() + " does not know. Migrate the case."));
+        Deadline.Rung rung = deadline.ladder().get(clock.rung());
+        Actions.Lapse lapse = new Actions.Lapse(clock.deadline(), clock.duty(), clock.rung(), rung.kind(), rung.audience(), clock.due(),
+            deadline.means());
+        // Unique for each rung that is reported, and the same on every node that sees the same case: what two report is a repetition.
+        String id = "lapse " + clock.deadline() + " " + clock.duty() + " " + clock.rung() + " after " + seen.version();
+        Instant occurredAt = clock.next().isBefore(seen.data().openedAt()) ? seen.data().openedAt() : clock.next();
+        return line.performAt(seen, Command.does(Actor.SYSTEM, lapse).identified(id).occurred(occurredAt));
     }
 }

@@ -37,6 +37,11 @@ final class Markdown {
         return "`" + name + "`";
     }
 
+    /** As code if it is written like a name, else as it is. */
+    static String words(String name) {
+        return name.matches("[A-Za-z0-9_-]+") ? code(name) : plain(name);
+    }
+
     static String names(Collection<? extends Enum<?>> names) {
         return names.stream().map(Enum::name).map(Markdown::code).collect(Collectors.joining(", "));
     }

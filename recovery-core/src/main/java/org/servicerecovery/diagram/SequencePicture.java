@@ -71,6 +71,10 @@ final class SequencePicture {
         if (event.action() instanceof Actions.Lapse lapse) {
             return "the deadline " + lapse.deadline() + ", " + lapse.kind() + ", for the " + lapse.audience();
         }
+        if (event.action() instanceof Actions.Migrate migration) {
+            return Catalogue.phrase(event.step()) + ", from " + migration.from().name() + " " + migration.from().version() + " to "
+                + event.playbook().name() + " " + event.playbook().version();
+        }
         if (event.action() instanceof Actions.ReportMood reading) {
             return Catalogue.phrase(event.step()) + ", " + reading.mood();
         }

@@ -16,6 +16,7 @@ import org.servicerecovery.model.PlaybookDefinition;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Settings;
+import org.servicerecovery.model.Span;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
@@ -129,7 +130,7 @@ public final class Tables {
         Map<String, Set<Step>> kinds = new LinkedHashMap<>();
         kinds.put("every word to the customer", kind(Step.Kind.SPEECH));
         kinds.put("every word to customers and colleagues", kind(Step.Kind.SPEECH, Step.Kind.INTERNAL));
-        kinds.put("every step", EnumSet.allOf(Step.class));
+        kinds.put("every step", EnumSet.copyOf(Arrays.asList(Step.judged())));
         for (Map.Entry<String, Set<Step>> kind : kinds.entrySet()) {
             List<Step> missing = kind.getValue().stream().filter(step -> !watched.contains(step)).toList();
             List<Step> more = watched.stream().filter(step -> !kind.getValue().contains(step)).toList();
@@ -142,7 +143,7 @@ public final class Tables {
     }
 
     private static Set<Step> kind(Step.Kind... kinds) {
-        return Arrays.stream(Step.values()).filter(step -> Arrays.asList(kinds).contains(step.kind()))
+        return Arrays.stream(Step.judged()).filter(step -> Arrays.asList(kinds).contains(step.kind()))
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)));
     }
 
@@ -165,12 +166,23 @@ public final class Tables {
         if (deadline.duty().isPresent()) {
             return "until the duty's date";
         }
-        Set<Duration> lengths = Set.copyOf(deadline.length().values());
+        Set<Span> lengths = Set.copyOf(deadline.length().values());
         if (lengths.size() == 1) {
             return told(deadline.length(Priority.NORMAL));
         }
         return Arrays.stream(Priority.values()).map(priority -> Markdown.code(priority.name()) + " " + told(deadline.length(priority)))
             .collect(Collectors.joining(", "));
+    }
+
+    private static String told(Span length) {
+        String one = switch (length.unit()) {
+            case TIME -> "";
+            case DAYS -> "calendar day";
+            case BUSINESS_DAYS -> "business day";
+            case WEEKS -> "week";
+            case MONTHS -> "month";
+        };
+        return one.isEmpty() ? told(length.time()) : length.count() + " " + one + (length.count() == 1 ? "" : "s");
     }
 
     private static String told(Duration length) {
@@ -184,8 +196,9 @@ public final class Tables {
     }
 
     private static String calendar(Deadline deadline) {
-        return Markdown.joined(List.of(Markdown.plain(deadline.calendar()), deadline.pauses() ? "pauses" : "", deadline.recurs() ? "recurs" : "",
-            deadline.survivesEnd() ? "survives the end" : ""), ", ");
+        String name = deadline.calendar().equals(Deadline.ELAPSED) ? Deadline.ELAPSED : "by " + Markdown.words(deadline.calendar());
+        return Markdown.joined(List.of(name, deadline.pausedWhile().map(id -> "pauses while " + Markdown.code(id) + " runs").orElse(""),
+            deadline.recurs() ? "recurs" : "", deadline.survivesEnd() ? "survives the end" : ""), ", ");
     }
 
     private static String ladder(Deadline deadline) {

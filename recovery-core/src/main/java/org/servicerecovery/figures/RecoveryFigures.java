@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.spi.CaseQuery;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.CaseSummary;
 
 /**
  * Figures over the histories of many cases: what the rulebook wants measured and no single case can show. Each figure's own type
@@ -43,9 +45,25 @@ public record RecoveryFigures(long cases, long merged, Ends ends, Times times, E
         if (store == null) {
             throw new InvalidInputException("The store must not be null. Hand in the one that the desk keeps its cases in.");
         }
+        return of(store, CaseQuery.all().withArchived());
+    }
+
+    /**
+     * Over the cases that a query finds, on all its pages, one history at a time.
+     *
+     * @param store not null
+     * @param query which cases; not null
+     * @return the figures
+     * @throws InvalidInputException if a part is null or a history is not one of {@link FiguresCollector#add}
+     */
+    public static RecoveryFigures of(CaseStore store, CaseQuery query) {
+        if (store == null || query == null) {
+            throw new InvalidInputException("Neither the store nor the query may be null. Hand in CaseQuery.all() for every case.");
+        }
         FiguresCollector collector = collector();
-        for (String id : store.ids()) {
-            collector.add(store.history(id), "The history of case " + id);
+        CaseQuery pages = query.atMost(CaseQuery.MOST);
+        for (List<CaseSummary> page = store.find(pages); !page.isEmpty(); page = store.find(pages.after(page.get(page.size() - 1)))) {
+            page.forEach(line -> collector.add(store.history(line.id()), "The history of case " + line.id()));
         }
         return collector.figures();
     }

@@ -1,6 +1,5 @@
 package org.servicerecovery.kernel;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +16,12 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.CompiledDeadline;
 import org.servicerecovery.playbook.CompiledRow;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.spi.Calendars;
 
 /** Which clocks an event starts, meets, moves on and stops. The playbook's deadlines decide; nothing here knows any of them. */
 final class Clocks {
-    private static final long NANOS = 1_000_000_000;
     private final Playbook playbook;
+    private final Calendars calendars;
     private final RecoveryCase before;
     private final CaseEvent event;
     private final RecoveryCase after;
@@ -34,8 +34,9 @@ final class Clocks {
     private final List<RunningDeadline> stopped = new ArrayList<>(2);
     private final List<String> met = new ArrayList<>(2);
 
-    private Clocks(Playbook playbook, RecoveryCase before, CaseEvent event, RecoveryCase after) {
+    private Clocks(Playbook playbook, Calendars calendars, RecoveryCase before, CaseEvent event, RecoveryCase after) {
         this.playbook = playbook;
+        this.calendars = calendars;
         this.before = before;
         this.event = event;
         this.after = after;
@@ -46,14 +47,15 @@ final class Clocks {
     }
 
     /** The case afterwards is folded from the event without any change of its clocks. */
-    static ClockChanges changes(Playbook playbook, CompiledRow row, RecoveryCase before, CaseEvent event, RecoveryCase after) {
+    static ClockChanges changes(Playbook playbook, Calendars calendars, CompiledRow row, RecoveryCase before, CaseEvent event,
+                                RecoveryCase after) {
         Ledger ledger = after.ledger();
         boolean ends = event.to().isEnd() && !event.from().isEnd() || event.step() == Step.MERGE;
         boolean lapse = event.action() instanceof Actions.Lapse;
         if (ledger == before.ledger() && !ends && !lapse && !touches(row, before, after)) {
             return ClockChanges.NONE;
         }
-        Clocks clocks = new Clocks(playbook, before, event, after);
+        Clocks clocks = new Clocks(playbook, calendars, before, event, after);
         if (lapse) {
             clocks.moveOn((Actions.Lapse) event.action());
         }
@@ -65,6 +67,9 @@ final class Clocks {
         }
         if (ends) {
             clocks.stopAll(ledger);
+        }
+        if (playbook.pauses() || anyPaused(before)) {
+            clocks.turns();
         }
         return clocks.started.isEmpty() && clocks.stopped.isEmpty() ? ClockChanges.NONE
             : new ClockChanges(clocks.started, clocks.stopped, clocks.met);
@@ -99,23 +104,24 @@ final class Clocks {
             if (touched.starts(b0, b1, c0, c1)) {
                 restart(deadline);
             } else {
-                stopped.add(running);
+                stop(running);
             }
         } else if (running != null && touched.met(b0, b1, c0, c1)) {
             met.add(deadline.id());
             if (deadline.recurs()) {
                 restart(deadline);
             } else {
-                stopped.add(running);
+                stop(running);
             }
-        } else if (touched.starts(b0, b1, c0, c1) && !touched.met(b0, b1, c0, c1) && (running == null || !running.next().isBefore(Instant.MAX))) {
+        } else if (touched.starts(b0, b1, c0, c1) && !touched.met(b0, b1, c0, c1)
+            && (running == null || running.rung() >= deadline.ladder().size())) {
             restart(deadline);
         }
     }
 
     /** The opening event itself names the priority that its clocks count by. */
     private void restart(Deadline deadline) {
-        start(deadline, 0, event.occurredAt(), event.occurredAt().plus(deadline.length(after.data().priority())));
+        start(deadline, 0, event.occurredAt(), Counting.due(calendars, deadline, after.data().priority(), event.occurredAt()));
     }
 
     /** A clock that reached a rung waits for the next one; past its last rung, a recurring one starts again. */
@@ -126,12 +132,65 @@ final class Clocks {
             return;
         }
         int next = lapse.rung() + 1;
-        if (next >= deadline.get().ladder().size() && deadline.get().recurs()) {
-            start(deadline.get(), clock.duty(), clock.due(), clock.due().plus(Duration.between(clock.start(), clock.due())));
-        } else {
-            started.add(new RunningDeadline(clock.deadline(), clock.duty(), clock.start(), clock.due(), next,
-                rung(deadline.get(), next, clock.start(), clock.due())));
+        RunningDeadline moved = next >= deadline.get().ladder().size() && deadline.get().recurs() ? again(deadline.get(), clock)
+            : clock(deadline.get(), clock.duty(), clock.start(), clock.due(), next);
+        // What was reported of a paused clock came before the pause, and the customer has the ball as before.
+        started.add(clock.pausedAt().isPresent() ? Counting.paused(moved, clock.pausedAt().get()) : moved);
+    }
+
+    /** The whole time anew from the old due instant, by the calendar, and not what elapsed the last time. A duty without any time has no second. */
+    private RunningDeadline again(Deadline deadline, RunningDeadline clock) {
+        Instant due = clock.duty() == 0 ? Counting.due(calendars, deadline, after.data().priority(), clock.due())
+            : Counting.dueAgain(calendars, deadline, clock.start(), clock.due());
+        return clock(deadline, clock.duty(), clock.due(), due, due.isAfter(clock.due()) ? 0 : deadline.ladder().size());
+    }
+
+    /**
+     * The customer's turn begins or ends with this event: the clocks that wait for it stand still from when it occurred, or go on from
+     * then. What was started in the customer's turn stands still at once.
+     */
+    private void turns() {
+        for (int i = 0; i < started.size(); i++) {
+            started.set(i, turned(started.get(i)));
         }
+        for (RunningDeadline clock : before.deadlines()) {
+            if (now(clock.deadline(), clock.duty()) == clock) {
+                RunningDeadline turned = turned(clock);
+                if (turned != clock) {
+                    started.add(turned);
+                }
+            }
+        }
+    }
+
+    private RunningDeadline turned(RunningDeadline clock) {
+        Optional<Deadline> deadline = playbook.deadline(clock.deadline());
+        // A clock with nothing more to report has no time left that a pause could save.
+        if (deadline.isEmpty() || clock.duty() != 0 || clock.pausedAt().isEmpty() && clock.rung() >= deadline.get().ladder().size()) {
+            return clock;
+        }
+        boolean waits = deadline.get().pausedWhile().flatMap(playbook::deadline).filter(this::isWithTheCustomer).isPresent();
+        if (waits == clock.pausedAt().isPresent()) {
+            return clock;
+        }
+        return waits ? Counting.paused(clock, event.occurredAt())
+            : Counting.resumed(calendars, deadline.get(), after.data().priority(), clock, event.occurredAt());
+    }
+
+    /** The customer has the ball while that clock runs, until its breach is reported: from then on it is the company's turn again. */
+    private boolean isWithTheCustomer(Deadline answer) {
+        RunningDeadline clock = now(answer.id(), 0);
+        return clock != null && answer.ladder().stream().skip(clock.rung()).anyMatch(rung -> rung.kind() == Deadline.Rung.Kind.BREACH);
+    }
+
+    private static boolean anyPaused(RecoveryCase before) {
+        List<RunningDeadline> clocks = before.deadlines();
+        for (int i = 0; i < clocks.size(); i++) {
+            if (clocks.get(i).pausedAt().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A duty's clock starts when the duty is taken on, moves with its date, and stops when it is no longer owed. */
@@ -180,31 +239,44 @@ final class Clocks {
         return deadline.metBy().contains(new Deadline.Trigger.Taken(event.step()));
     }
 
+    /** The report of a rung moves a clock on, and may itself meet, end or restart it: the last word counts. */
     private void start(Deadline deadline, int duty, Instant start, Instant due) {
-        started.add(new RunningDeadline(deadline.id(), duty, start, due, 0, rung(deadline, 0, start, due)));
+        remove(started, deadline.id(), duty);
+        started.add(clock(deadline, duty, start, due, 0));
     }
 
-    private static Instant rung(Deadline deadline, int index, Instant start, Instant due) {
-        if (index >= deadline.ladder().size()) {
-            return Instant.MAX;
-        }
-        int percent = deadline.ladder().get(index).percent();
-        if (percent == 100) {
-            return due;
-        }
-        // Divided first, so that neither a long time nor a high percentage overflows. Duration would do it with BigDecimals.
-        Duration given = Duration.between(start, due);
-        long nanos = (given.getSeconds() % 100 * NANOS + given.getNano()) / 100;
-        return start.plusSeconds(given.getSeconds() / 100 * percent).plusNanos(nanos * percent);
+    private void stop(RunningDeadline clock) {
+        remove(started, clock.deadline(), clock.duty());
+        stopped.add(clock);
+    }
+
+    private RunningDeadline clock(Deadline deadline, int duty, Instant start, Instant due, int rung) {
+        return Counting.clock(calendars, deadline, after.data().priority(), duty, start, due, rung);
+    }
+
+    /** The clock as this event leaves it so far. */
+    private RunningDeadline now(String deadline, int duty) {
+        RunningDeadline moved = find(started, deadline, duty);
+        return moved != null ? moved : find(stopped, deadline, duty) != null ? null : running(before, deadline, duty);
     }
 
     private static RunningDeadline running(RecoveryCase before, String deadline, int duty) {
-        List<RunningDeadline> clocks = before.deadlines();
+        return find(before.deadlines(), deadline, duty);
+    }
+
+    private static RunningDeadline find(List<RunningDeadline> clocks, String deadline, int duty) {
         for (int i = 0; i < clocks.size(); i++) {
             if (clocks.get(i).is(deadline, duty)) {
                 return clocks.get(i);
             }
         }
         return null;
+    }
+
+    private static void remove(List<RunningDeadline> clocks, String deadline, int duty) {
+        RunningDeadline there = find(clocks, deadline, duty);
+        if (there != null) {
+            clocks.remove(there);
+        }
     }
 }

@@ -1,9 +1,11 @@
 package org.servicerecovery.kernel;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.CaseEvent.ClockChanges;
+import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Level;
 import org.servicerecovery.model.RecoveryAction;
@@ -15,6 +17,7 @@ import org.servicerecovery.playbook.Cell;
 import org.servicerecovery.playbook.CompiledGuardrail;
 import org.servicerecovery.playbook.CompiledRow;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.spi.Authority;
 
 /**
  * The heart: judges an attempt by the playbook's rows, and folds events into a case. Pure: no input or output, no clock, no
@@ -115,6 +118,47 @@ public final class Kernel {
         return new Repeated(new Permitted(playbook, recoveryCase, after, List.copyOf(events)));
     }
 
+    /**
+     * The outcome of a command that was accepted before, under a playbook that is not at hand any more: its advice names the rules, but
+     * cannot repeat their sentences.
+     *
+     * @param recoveryCase the case before the command
+     * @param events       the command's events
+     * @return the same outcome
+     */
+    public static Repeated repeated(RecoveryCase recoveryCase, List<CaseEvent> events) {
+        return repeated(null, recoveryCase, events);
+    }
+
+    /**
+     * What another playbook would say of a history: each event judged on the case as it stood then, with the facts that were established
+     * and the traits that were found; neither is worked out anew, and what that playbook does not declare is left out. A waiver that was
+     * used holds if that playbook lets the rule be waived by a role that its author has. Earlier migrations are not judged.
+     *
+     * @param playbook  the other one
+     * @param history   every event of one case, in order
+     * @param authority who has which role
+     * @return at most one for each event, in order; empty if all of it complies
+     * @throws org.servicerecovery.model.InvalidInputException if there are no events, or they are not those of one case
+     */
+    public static List<Objection> objections(Playbook playbook, List<CaseEvent> history, Authority authority) {
+        return Migrating.objections(playbook, history, authority);
+    }
+
+    /**
+     * Has a case go on under another playbook, whatever that one says of its past. State and established facts stay, but for facts that it
+     * does not declare. Clocks that go on keep their instants; those of which it has no deadline, or not the next rung, stop; none starts.
+     *
+     * @param playbook     the other one
+     * @param recoveryCase the case, in any vocabulary that has its facts
+     * @param command      whose only action is the migration
+     * @param now          when it is recorded
+     * @return the one event, and the case afterwards in the other playbook's vocabulary
+     */
+    public static Permitted migrated(Playbook playbook, RecoveryCase recoveryCase, Command command, Instant now) {
+        return Migrating.migrated(playbook, recoveryCase, command, now);
+    }
+
     private static CompiledRow row(Cell cell, RecoveryCase seen, Attempt attempt) {
         return cell.row(seen.low(), seen.high(), attempt.traits().low(), attempt.traits().high());
     }
@@ -142,7 +186,7 @@ public final class Kernel {
     private static Permitted taken(Playbook playbook, Cell cell, CompiledRow row, RecoveryCase seen, Attempt attempt) {
         CaseEvent event = event(playbook, cell, row, seen, attempt);
         RecoveryCase after = evolve(seen, event);
-        ClockChanges clocks = Clocks.changes(playbook, row, seen, event, after);
+        ClockChanges clocks = Clocks.changes(playbook, attempt.calendars(), row, seen, event, after);
         if (clocks == ClockChanges.NONE) {
             return new Permitted(playbook, seen, after, event);
         }

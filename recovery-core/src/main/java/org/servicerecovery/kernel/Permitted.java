@@ -10,6 +10,7 @@ import org.servicerecovery.playbook.Playbook;
 
 /** It may be done, or was done. */
 public final class Permitted implements Decision {
+    /** Null if it is not at hand any more. */
     private final Playbook playbook;
     private final RecoveryCase before;
     private final RecoveryCase after;
@@ -49,10 +50,15 @@ public final class Permitted implements Decision {
         RecoveryCase seen = before;
         for (CaseEvent next : events()) {
             for (String id : next.advised()) {
+                if (playbook == null) {
+                    advice.add(Reasons.unknown(id, next));
+                    continue;
+                }
+                RecoveryCase judged = seen.in(playbook.vocabulary());
                 for (CompiledGuardrail rule : playbook.cell(seen.data().team(), seen.state(), next.step()).telling()) {
                     if (rule.source().id().equals(id)) {
-                        advice.add(Reasons.violation(playbook, rule, seen, next.step(), next.traits(),
-                            new Cures(playbook, seen, next.step(), next.traits(), Set.of(), Set.of(id))));
+                        advice.add(Reasons.violation(playbook, rule, judged, next.step(), next.traits(),
+                            new Cures(playbook, judged, next.step(), next.traits(), Set.of(), Set.of(id))));
                     }
                 }
             }

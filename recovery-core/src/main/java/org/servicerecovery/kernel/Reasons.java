@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Catalogue;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Guardrail;
@@ -55,6 +56,12 @@ final class Reasons {
             rule.barred(seen.facts(), traits));
         String why = source.why().replace("{original}", seen.data().mergedInto());
         return new Reason(Reason.Kind.RULE, source.id(), step, why, source.sources(), lacks, () -> cures.of(source), playbook.id());
+    }
+
+    /** What a rule advised that nobody can look up any more. */
+    static Reason unknown(String rule, CaseEvent event) {
+        String why = Catalogue.text("migration.unknown-advice").replace("{rule}", rule).replace("{playbook}", event.playbook().toString());
+        return new Reason(Reason.Kind.RULE, rule, event.step(), why, List.of(), Reason.Lacks.NOTHING, List::of, event.playbook());
     }
 
     /** "Not in this state" and "not now" differ: the second has rows here, and says what they wait for. */

@@ -41,7 +41,7 @@ public record Act(Step step, String note) implements RecoveryAction {
         Map.entry(Step.REASSIGN, "RecoveryAction.reassign(…)"), Map.entry(Step.INVOLVE, "RecoveryAction.involve(…)"),
         Map.entry(Step.DISMISS_HELPER, "RecoveryAction.dismiss(…)"), Map.entry(Step.REOPEN, "RecoveryAction.reopen(…)"),
         Map.entry(Step.CORRECT, "RecoveryAction.correct(…)"), Map.entry(Step.MERGE, "desk.merge(…)"),
-        Map.entry(Step.ABSORB, "desk.merge(…)"), Map.entry(Step.REPORT_LAPSE, "desk.tick()"));
+        Map.entry(Step.ABSORB, "desk.merge(…)"), Map.entry(Step.MIGRATE, "desk.migrate(…)"), Map.entry(Step.REPORT_LAPSE, "desk.tick()"));
 
     /**
      * @throws InvalidInputException if the step needs other particulars, or a note and has none, or the note is too long or has

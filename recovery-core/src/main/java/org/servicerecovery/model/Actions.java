@@ -371,4 +371,25 @@ public final class Actions {
                 ? ledger.change(duty, one -> one.status() == Duty.Status.OPEN ? one.as(Duty.Status.UNTOLD) : one) : ledger;
         }
     }
+
+    /**
+     * The case goes on under another playbook, the one that its event names.
+     *
+     * @param from   the playbook that it was on
+     * @param reason why, as whoever decided it put it
+     */
+    public record Migrate(PlaybookId from, String reason) implements RecoveryAction {
+        /**
+         * @throws InvalidInputException if the playbook is null, or the reason is blank, too long or has control characters
+         */
+        public Migrate {
+            Texts.present("The playbook that the case was on", from);
+            Texts.text("The reason of the migration", reason);
+        }
+
+        @Override
+        public Step step() {
+            return Step.MIGRATE;
+        }
+    }
 }

@@ -20,20 +20,25 @@ import java.util.Set;
  * @param voidedBy   facts or steps of which any ends it without meeting it
  * @param duty       the kind of duty whose every entry has a clock of its own, due when the entry is; then
  *                   {@code startsOn} and {@code length} are not used
- * @param length     how long it gives, by priority; each positive
- * @param calendar   the calendar by which it counts; {@value #ELAPSED} is plain elapsed time
- * @param pauses     whether it pauses while the customer has the ball (operational) or never does (legal)
- * @param recurs     whether it starts again when met or when it falls due (progress updates)
+ * @param length     how long it gives, by priority
+ * @param calendar   the calendar by which it counts; {@value #ELAPSED} is plain elapsed time, any other one is the host's, given to the
+ *                   desk by that name
+ * @param pausedWhile the deadline whose clock runs while the customer has the ball: until that clock is stopped, or its breach is
+ *                   reported, this one stands still (operational); empty if it never pauses (legal). A duty's date never moves, so its
+ *                   clock cannot pause
+ * @param recurs     whether it starts again, with the whole time, when it is met or has come to the end of its ladder (progress updates)
  * @param ladder     what is reported on the way, in the order of time
  * @param survivesEnd whether it runs on after the case has ended (a referral's check-back)
  * @param means      the trait of the report when it falls due, by which rows set facts
  * @param sources    rows of the rulebook or the host's own references, at least one
  */
 public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set<Trigger> voidedBy, Optional<Duty.Kind> duty,
-                       Map<Priority, Duration> length, String calendar, boolean pauses, boolean recurs, List<Rung> ladder,
+                       Map<Priority, Span> length, String calendar, Optional<String> pausedWhile, boolean recurs, List<Rung> ladder,
                        boolean survivesEnd, Optional<Trait> means, List<String> sources) {
     /** The calendar of plain elapsed time. */
     public static final String ELAPSED = "elapsed";
+    /** A thousand years: nobody means more, and what is added to it still is a date. */
+    private static final Duration MOST = Duration.ofDays(366_000);
 
     /** What starts or meets a clock: a fact that becomes true, or a step that is taken. */
     public sealed interface Trigger {
@@ -65,7 +70,8 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
     /**
      * One rung of the ladder.
      *
-     * @param percent of the time given, at least 1; 100 is the due instant
+     * @param percent of the time given, 1 to 100,000; 100 is the due instant. Of what a host's calendar counts in time or business days it is
+     *                a share of the business time, of anything else a share of the elapsed time
      * @param kind    what it means
      * @param audience the role or tier that must hear of it, one line
      */
@@ -93,7 +99,8 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
     }
 
     /**
-     * @throws InvalidInputException if nothing starts or meets it, a length is missing or not positive, or no rung is its breach
+     * @throws InvalidInputException if nothing starts or meets it, a length is missing or endless, no rung is its breach, or it is for
+     *                               duties and pauses
      */
     public Deadline {
         if (id == null || !id.matches("[a-z][a-z0-9-]{1,59}")) {
@@ -114,10 +121,19 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
             throw new InvalidInputException("Deadline " + id + " can never start or never be met. Say what starts and what meets it.");
         }
         for (Priority priority : Priority.values()) {
-            Duration given = length.get(priority);
-            if (duty.isEmpty() && (given == null || given.isNegative() || given.isZero())) {
+            Span given = length.get(priority);
+            if (duty.isEmpty() && given == null) {
                 throw new InvalidInputException("Deadline " + id + " gives no time to " + priority + " cases. Give a positive length.");
             }
+            if (given != null && given.time().compareTo(MOST) > 0) {
+                throw new InvalidInputException("Deadline " + id + " gives " + given + " to " + priority + " cases. Give at most " + MOST.toDays()
+                    + " days.");
+            }
+        }
+        Texts.present("What pauses " + id, pausedWhile);
+        if (duty.isPresent() && pausedWhile.isPresent()) {
+            throw new InvalidInputException("Deadline " + id + " is for duties of kind " + duty.get() + " and pauses while " + pausedWhile.get()
+                + " runs, but what was promised for a date is due on that date. Leave out one of them.");
         }
         int before = 0;
         for (Rung rung : ladder) {
@@ -136,9 +152,9 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
      * How long a case of that priority has.
      *
      * @param priority the case's
-     * @return the time given
+     * @return the time given; null if it is for duties, which have dates of their own
      */
-    public Duration length(Priority priority) {
+    public Span length(Priority priority) {
         return length.get(priority);
     }
 
@@ -159,9 +175,9 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
         private final Set<Trigger> metBy = new LinkedHashSet<>();
         private final Set<Trigger> voidedBy = new LinkedHashSet<>();
         private Optional<Duty.Kind> duty = Optional.empty();
-        private final Map<Priority, Duration> length = new EnumMap<>(Priority.class);
+        private final Map<Priority, Span> length = new EnumMap<>(Priority.class);
         private String calendar = ELAPSED;
-        private boolean pauses;
+        private Optional<String> pausedWhile = Optional.empty();
         private boolean recurs;
         private final List<Rung> ladder = new ArrayList<>();
         private boolean survivesEnd;
@@ -265,10 +281,26 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
          *
          * @param given positive
          * @return this
+         * @throws InvalidInputException if it is not
          */
         public Builder within(Duration given) {
+            return within(spanned(given));
+        }
+
+        /**
+         * The time given, for every priority alike: days, weeks, months, or the hours of a calendar. Eight hours in which the office is
+         * open are
+         *
+         * <pre>{@code
+         * Deadline.named("resolution").by("office").within(Span.of(Duration.ofHours(8)))
+         * }</pre>
+         *
+         * @param given what it comes to is told by the calendar that {@link #by} names
+         * @return this
+         */
+        public Builder within(Span given) {
             for (Priority priority : Priority.values()) {
-                length.put(priority, given);
+                within(priority, given);
             }
             return this;
         }
@@ -279,16 +311,35 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
          * @param priority which
          * @param given    positive
          * @return this
+         * @throws InvalidInputException if it is not
          */
         public Builder within(Priority priority, Duration given) {
-            length.put(priority, given);
+            return within(priority, spanned(given));
+        }
+
+        /**
+         * The time given to one priority: days, weeks, months, or the hours of a calendar.
+         *
+         * @param priority which
+         * @param given    what it comes to is told by the calendar that {@link #by} names
+         * @return this
+         */
+        public Builder within(Priority priority, Span given) {
+            length.put(priority, Texts.present("The time that " + id + " gives", given));
             return this;
+        }
+
+        private Span spanned(Duration given) {
+            if (given == null || given.isNegative() || given.isZero()) {
+                throw new InvalidInputException("Deadline " + id + " gives " + given + ". Give a positive length.");
+            }
+            return Span.of(given);
         }
 
         /**
          * The calendar by which it counts.
          *
-         * @param name {@link #ELAPSED}, or the name of a host's calendar
+         * @param name {@link #ELAPSED}, or the name of a calendar that the desk is given
          * @return this
          */
         public Builder by(String name) {
@@ -297,17 +348,20 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
         }
 
         /**
-         * Pauses while the customer has the ball.
+         * Pauses while the customer has the ball: from when the clock of that deadline starts until it is stopped, or its breach is reported.
+         * Then this one goes on with what was left, at the instant at which the ball came back. Meant for times that a company sets
+         * itself; leave it out for those that a law sets, and for how long the customer waits.
          *
+         * @param deadline the id of the deadline that waits for the customer, such as {@code answer} in the standard playbook
          * @return this
          */
-        public Builder pausing() {
-            pauses = true;
+        public Builder pausedWhile(String deadline) {
+            pausedWhile = Optional.of(Texts.line("What pauses " + id, deadline));
             return this;
         }
 
         /**
-         * Starts again whenever it is met or falls due.
+         * Starts again, with the whole time, whenever it is met or has come to the end of its ladder.
          *
          * @return this
          */
@@ -358,7 +412,7 @@ public record Deadline(String id, Set<Trigger> startsOn, Set<Trigger> metBy, Set
          * @throws InvalidInputException if it could never start or be met
          */
         public Deadline from(String... sources) {
-            return new Deadline(id, startsOn, metBy, voidedBy, duty, length, calendar, pauses, recurs, ladder, survivesEnd, means,
+            return new Deadline(id, startsOn, metBy, voidedBy, duty, length, calendar, pausedWhile, recurs, ladder, survivesEnd, means,
                 List.of(sources));
         }
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public sealed interface RecoveryAction permits Act, Actions.Open, Actions.Adopt, Actions.BeginContact, Actions.EndContact,
     Actions.ReportContact, Actions.ReportMood, Actions.ReportAnswer, Actions.RecordAttempt, Actions.RecordLimits, Actions.RecordFact, Actions.Lapse,
-    Duties.TakeOn, Duties.Discharge, Duties.Renegotiate, Duties.Raise, Duties.Settle, Duties.Goodwill, Duties.Absorb,
+    Actions.Migrate, Duties.TakeOn, Duties.Discharge, Duties.Renegotiate, Duties.Raise, Duties.Settle, Duties.Goodwill, Duties.Absorb,
     HandOvers.HandOver, HandOvers.Involve, HandOvers.Reopen, HandOvers.Correct, HandOvers.Merge, Outcomes.Confidence, Outcomes.Advocacy,
     Outcomes.Outcome {
 

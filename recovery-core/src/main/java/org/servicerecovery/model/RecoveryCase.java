@@ -2,7 +2,10 @@ package org.servicerecovery.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.Optional;
 
 /**
  * A snapshot of one case: what the events so far add up to. Immutable, and safe for many threads.
@@ -22,11 +25,7 @@ public final class RecoveryCase {
     private final int feelingSeconds;
     private final int fixSeconds;
     /** The last command that told its time, and in which sums that is by now; null if none told it. */
-    private final Timed timed;
-
-    /** The time of a command counts once for the feelings and once for the fix, however many acts it has. */
-    private record Timed(String command, boolean feelings, boolean fix) {
-    }
+    private final CaseSnapshot.Timed timed;
 
     /** What hardly ever changes: one for all the snapshots of a case, so that each is smaller. */
     private record Identity(String id, PlaybookId playbook, Vocabulary vocabulary) {
@@ -82,12 +81,30 @@ public final class RecoveryCase {
             fixSeconds = before.fixSeconds;
             return;
         }
-        boolean same = before.timed != null && before.timed.command.equals(event.commandId());
-        boolean feelingsIn = same && before.timed.feelings;
-        boolean fixIn = same && before.timed.fix;
+        boolean same = before.timed != null && before.timed.command().equals(event.commandId());
+        boolean feelingsIn = same && before.timed.feelings();
+        boolean fixIn = same && before.timed.fix();
         feelingSeconds = before.feelingSeconds + (step.tendsFeelings() && !feelingsIn ? seconds : 0);
         fixSeconds = before.fixSeconds + (step.worksOnFix() && !fixIn ? seconds : 0);
-        timed = new Timed(event.commandId(), feelingsIn || step.tendsFeelings(), fixIn || step.worksOnFix());
+        timed = new CaseSnapshot.Timed(event.commandId(), feelingsIn || step.tendsFeelings(), fixIn || step.worksOnFix());
+    }
+
+    private RecoveryCase(CaseSnapshot snapshot, Vocabulary vocabulary) {
+        identity = new Identity(snapshot.id(), snapshot.playbook(), vocabulary);
+        Terms<Fact> facts = snapshot.facts().in(vocabulary.facts());
+        state = snapshot.state();
+        low = facts.low();
+        high = facts.high();
+        version = snapshot.version();
+        recordedAt = snapshot.recordedAt();
+        data = snapshot.data();
+        ledger = snapshot.ledger();
+        deadlines = snapshot.deadlines();
+        feelingActs = (short) snapshot.feelingActs();
+        fixActs = (short) snapshot.fixActs();
+        feelingSeconds = snapshot.feelingSeconds();
+        fixSeconds = snapshot.fixSeconds();
+        timed = snapshot.timed().orElse(null);
     }
 
     private static short counted(short before, boolean more) {
@@ -122,6 +139,104 @@ public final class RecoveryCase {
         CaseData.Editor edit = CaseData.BLANK.edit();
         edit.team = first instanceof Actions.Open open ? open.team() : first instanceof Actions.Adopt adopt ? adopt.team() : "";
         return new RecoveryCase(id, playbook, vocabulary, edit.done());
+    }
+
+    /**
+     * The case that a snapshot tells of, for stores. Nothing is folded: the snapshot is believed.
+     *
+     * @param snapshot   what {@link #snapshot()} gave
+     * @param vocabulary the words in which its facts are to be told
+     * @return a case that answers as the one did that the snapshot was taken of
+     * @throws InvalidInputException if the snapshot or the vocabulary is null, or a fact is not declared in the vocabulary
+     */
+    public static RecoveryCase restored(CaseSnapshot snapshot, Vocabulary vocabulary) {
+        Texts.present("The vocabulary", vocabulary);
+        return new RecoveryCase(Texts.present("The snapshot", snapshot), vocabulary);
+    }
+
+    /**
+     * Everything that this case knows, as plain data, for stores.
+     *
+     * @return what {@link #restored} makes the case of again
+     */
+    public CaseSnapshot snapshot() {
+        return new CaseSnapshot(identity.id, identity.playbook, state, facts(), version, recordedAt, data, ledger, deadlines, feelingActs,
+            fixActs, feelingSeconds, fixSeconds, Optional.ofNullable(timed));
+    }
+
+    /**
+     * The same case, its facts told in another vocabulary: a store does not know the playbook whose words they are.
+     *
+     * @param vocabulary where every established fact must be declared
+     * @return this case if it is at home there
+     * @throws InvalidInputException if the vocabulary is null or a fact is not declared there
+     */
+    public RecoveryCase in(Vocabulary vocabulary) {
+        return vocabulary == identity.vocabulary ? this : restored(snapshot(), vocabulary);
+    }
+
+    /**
+     * A case as its events tell it, without the playbook: in a vocabulary of the library's words and those of the host that occur since it
+     * was last migrated.
+     *
+     * @param events those of one case from the first on, in order, at least one
+     * @return the snapshot after the last
+     * @throws InvalidInputException if there are none, or they are not those of one case, in order and without gaps
+     */
+    public static RecoveryCase replayed(List<CaseEvent> events) {
+        List<RecoveryCase> stages = stages(events);
+        return stages.get(stages.size() - 1);
+    }
+
+    /**
+     * A case as it stood between its events, without the playbooks.
+     *
+     * @param events those of one case from the first on, in order, at least one
+     * @return the case before the first event, and after each; every event can be folded into the one that it follows
+     * @throws InvalidInputException if there are none, or they are not those of one case, in order and without gaps
+     */
+    public static List<RecoveryCase> stages(List<CaseEvent> events) {
+        if (events.isEmpty()) {
+            throw new InvalidInputException("A case without events cannot be replayed. Hand in its events, from the first on.");
+        }
+        CaseEvent first = events.get(0);
+        List<RecoveryCase> stages = new ArrayList<>(events.size() + 1);
+        stages.add(blank(first.caseId(), first.playbook(), new Vocabulary(List.of(), List.of()), first.action()));
+        int next = 0;
+        while (next < events.size()) {
+            // The words of several playbooks may be more than one vocabulary can have: those up to a migration are told by themselves.
+            int migrated = next;
+            while (migrated < events.size() - 1 && events.get(migrated).step() != Step.MIGRATE) {
+                migrated++;
+            }
+            RecoveryCase seen = stages.get(next);
+            seen = seen.in(words(seen, events.subList(next, migrated + 1)));
+            stages.set(next, seen);
+            for (CaseEvent event : events.subList(next, migrated + 1)) {
+                seen = seen.after(event);
+                stages.add(seen);
+            }
+            next = migrated + 1;
+        }
+        return List.copyOf(stages);
+    }
+
+    private static Vocabulary words(RecoveryCase seen, List<CaseEvent> events) {
+        Set<Fact> hosts = new LinkedHashSet<>();
+        addHosts(seen.facts(), hosts);
+        for (CaseEvent event : events) {
+            addHosts(event.sets(), hosts);
+            addHosts(event.clears(), hosts);
+        }
+        return new Vocabulary(hosts, List.of());
+    }
+
+    private static void addHosts(Set<Fact> facts, Set<Fact> hosts) {
+        for (Fact fact : facts) {
+            if (fact.standardBit() < 0) {
+                hosts.add(fact);
+            }
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.servicerecovery.model;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -211,6 +212,8 @@ public enum Step {
     MERGE(Kind.ACT),
     /** The original receives what a duplicate owed. */
     ABSORB(Kind.ACT),
+    /** The case goes on under another playbook. No playbook judges it, and none has a row for it. */
+    MIGRATE(Kind.ACT),
 
     // What the customer, time or the world did
     /** The customer wrote, called or came. */
@@ -260,12 +263,23 @@ public enum Step {
         "RENEGOTIATE_PROMISE", "TELL_BROKEN_PROMISE", "KEEP_PROMISE", "SCHEDULE_FOLLOW_UP", "FOLLOW_UP", "CHECK_DELIVERY",
         "SCHEDULE_CHECK_BACK", "CHECK_BACK", "HAND_OVER_PROMISES", "RAISE_UNCLEAR_POINT", "CLARIFY_POINT", "RESOLVE_ISSUE",
         "REQUEST_TRANSFER", "JOIN", "CANCEL_TRANSFER", "DECLINE", "TRANSFER", "ACCEPT_CASE", "REASSIGN", "CLOSE_AS_RECOVERED",
-        "CLOSE_AS_UNRECOVERED", "CLOSE_AS_UNANSWERED", "CLOSE_AS_WITHDRAWN", "CLOSE_AS_REFERRED", "REOPEN", "CORRECT", "MERGE", "ABSORB");
+        "CLOSE_AS_UNRECOVERED", "CLOSE_AS_UNANSWERED", "CLOSE_AS_WITHDRAWN", "CLOSE_AS_REFERRED", "REOPEN", "CORRECT", "MERGE", "ABSORB",
+        "MIGRATE");
 
     private final Kind kind;
 
     Step(Kind kind) {
         this.kind = kind;
+    }
+
+    /**
+     * The steps that playbooks judge: those that rows may take and guardrails may watch. A migration leads from one playbook to
+     * another, so neither has a say in it.
+     *
+     * @return all but {@link #MIGRATE}, in order, in a new array
+     */
+    public static Step[] judged() {
+        return Arrays.stream(values()).filter(step -> step != MIGRATE).toArray(Step[]::new);
     }
 
     /**

@@ -113,6 +113,16 @@ public final class Vocabulary {
             return bit;
         }
 
+        /**
+         * Those of some words that this vocabulary has.
+         *
+         * @param terms declared words or others
+         * @return the declared ones, in this vocabulary
+         */
+        public Terms<T> declaredOf(Collection<? extends T> terms) {
+            return of(terms.stream().filter(term -> bitOrMinusOne(term) >= 0).toList());
+        }
+
         int bitOrMinusOne(Object term) {
             int fixed = term instanceof Fact fact ? fact.standardBit() : term instanceof Trait trait ? trait.standardBit() : -1;
             if (fixed >= 0 && fixed < members.size() && members.get(fixed) == term) {

@@ -60,7 +60,7 @@ final class Fingerprint {
     private static String deadline(Deadline deadline) {
         return String.join("|", "deadline", deadline.id(), sorted(deadline.startsOn()), sorted(deadline.metBy()),
             sorted(deadline.voidedBy()), deadline.duty().map(Enum::name).orElse("-"), new TreeMap<>(deadline.length()).toString(),
-            deadline.calendar(), String.valueOf(deadline.pauses()), String.valueOf(deadline.recurs()), deadline.ladder().toString(),
+            deadline.calendar(), deadline.pausedWhile().orElse("-"), String.valueOf(deadline.recurs()), deadline.ladder().toString(),
             String.valueOf(deadline.survivesEnd()), deadline.means().map(Term::name).orElse("-"));
     }
 

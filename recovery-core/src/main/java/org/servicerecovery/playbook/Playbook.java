@@ -44,6 +44,7 @@ public final class Playbook {
     private final Map<Fact, List<Transition>> clearing = new HashMap<>();
     private final Map<Step, Set<RecoveryState>> states = new EnumMap<>(Step.class);
     private final Cell[] table;
+    private final boolean pauses;
 
     private Playbook(PlaybookDefinition definition) {
         this.definition = definition;
@@ -64,6 +65,7 @@ public final class Playbook {
         setting.replaceAll((fact, rows) -> List.copyOf(rows));
         clearing.replaceAll((fact, rows) -> List.copyOf(rows));
         states.replaceAll((step, from) -> Collections.unmodifiableSet(from));
+        this.pauses = definition.deadlines().stream().anyMatch(deadline -> deadline.pausedWhile().isPresent());
         this.table = compile(Map.of());
         definition.teamLevels().forEach((team, levels) -> tables.put(team, compile(levels)));
     }
@@ -236,6 +238,15 @@ public final class Playbook {
      */
     public Optional<Deadline> deadline(Duty.Kind kind) {
         return Optional.ofNullable(dutyDeadlines.get(kind));
+    }
+
+    /**
+     * Whether any deadline pauses while the customer has the ball.
+     *
+     * @return false if every clock runs until it is stopped
+     */
+    public boolean pauses() {
+        return pauses;
     }
 
     /**

@@ -46,6 +46,7 @@ final class Structure {
         structure.ends();
         structure.guardrails();
         structure.dutyClocks();
+        structure.pauses();
         structure.teams();
         return structure.problems;
     }
@@ -132,6 +133,9 @@ final class Structure {
 
     private void ends() {
         for (Transition row : definition.transitions()) {
+            if (row.step() == Step.MIGRATE) {
+                problems.add("Row " + row.id() + " takes MIGRATE, which no playbook judges: it leads from one to another. Remove the row.");
+            }
             if (row.from().isEnd() && row.to() != row.from() && row.step() != Step.REOPEN) {
                 problems.add("Row " + row.id() + " leaves the end " + row.from() + ". Only REOPEN may.");
             }
@@ -169,6 +173,24 @@ final class Structure {
         for (Deadline deadline : definition.deadlines()) {
             deadline.duty().filter(kind -> !seen.add(kind)).ifPresent(kind -> problems.add("Deadline " + deadline.id()
                 + " is the second one for duties of kind " + kind + ". Put both ladders into one."));
+        }
+    }
+
+    /** What tells that the customer has the ball is a plain clock of the case: only then is it clear when the ball comes back. */
+    private void pauses() {
+        Map<String, Deadline> clocks = new HashMap<>();
+        definition.deadlines().forEach(deadline -> clocks.put(deadline.id(), deadline));
+        for (Deadline deadline : definition.deadlines()) {
+            deadline.pausedWhile().ifPresent(id -> {
+                Deadline ball = clocks.get(id);
+                String wrong = ball == null ? "which this playbook does not have" : ball == deadline ? "which is itself"
+                    : ball.pausedWhile().isPresent() ? "which pauses itself" : ball.duty().isPresent() ? "which is for duties"
+                    : ball.recurs() ? "which recurs, so that the ball would never come back" : "";
+                if (!wrong.isEmpty()) {
+                    problems.add("Deadline " + deadline.id() + " pauses while " + id + " runs, " + wrong + ". Name the deadline of the case by which"
+                        + " the customer is to answer.");
+                }
+            });
         }
     }
 

@@ -11,7 +11,11 @@ import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Deadline.Rung.Kind;
 import org.servicerecovery.model.Duty;
 
-/** The clocks of the sources, each written once. The lengths are this library's; a host sets its own. */
+/**
+ * The clocks of the sources, each written once. The lengths are this library's; a host sets its own. All count elapsed time and none
+ * pauses: they tell how long the customer waits, and the customer waits at night as well. A host's own time for its own work may pause,
+ * with {@code pausedWhile("answer")}.
+ */
 final class Clocks {
     private Clocks() {
     }
@@ -58,7 +62,7 @@ final class Clocks {
                 .metWith(REPORT_ANSWER, REPORT_AGREEMENT, REPORT_REJECTION, REPORT_CONTACT, BEGIN_CONTACT, CONFIRM_STORY)
                 // Whoever is asked anew has the whole time anew.
                 .voidedWith(ASK_SATISFACTION, PROPOSE_SOLUTION, ASK_TO_RESTATE, ASK_OPEN_QUESTION)
-                .within(Duration.ofDays(7)).pausing().at(50, Kind.WARNING, "owner").at(100, Kind.BREACH, "owner")
+                .within(Duration.ofDays(7)).at(50, Kind.WARNING, "owner").at(100, Kind.BREACH, "owner")
                 .meaning(ANSWER_LAPSED).from("B51", "ends: answer"));
     }
 }

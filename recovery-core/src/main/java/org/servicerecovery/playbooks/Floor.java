@@ -166,7 +166,7 @@ final class Floor {
             Guardrail.named("reopen-for-cause").watches(REOPEN).needs(COMPLAINT_RENEWED)
                 .because("A case is reopened because the customer complains again, not by itself.")
                 .from("ends: reopening"),
-            Guardrail.named("merged").watches(Step.values()).bars(MERGED)
+            Guardrail.named("merged").watches(Step.judged()).bars(MERGED)
                 .because("This case is a duplicate; the original {original} goes on in its place.")
                 .from("every desk: merge"));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.servicerecovery.DeskBuilder;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.kernel.Attempt;
 import org.servicerecovery.kernel.Decision;
@@ -19,6 +20,7 @@ import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Facts;
+import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
@@ -26,8 +28,11 @@ import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Terms;
 import org.servicerecovery.model.Trait;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.spi.BusinessCalendar;
+import org.servicerecovery.spi.Calendars;
 import org.servicerecovery.spi.Delivery;
 import org.servicerecovery.spi.EscalationHook;
+import org.servicerecovery.spi.Loaded;
 
 /**
  * Tests of a workflow, in any test framework or none: given a history, when an action is attempted or time passes, then it is
@@ -64,14 +69,22 @@ public final class RecoveryFixture {
     private final InMemoryCaseStore store = new InMemoryCaseStore();
     private final List<CaseEvent> heard = new CopyOnWriteArrayList<>();
     private final RecoveryDesk desk;
+    private final Calendars calendars;
     private RecoveryState state = RecoveryState.AWAITING;
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final Set<Trait> expected = new LinkedHashSet<>();
     private boolean begun;
 
-    private RecoveryFixture(Playbook playbook) {
+    private RecoveryFixture(Playbook playbook, List<BusinessCalendar> calendars) {
         this.playbook = Objects.requireNonNull(playbook, "playbook");
-        this.desk = RecoveryDesk.builder(playbook).store(store).clock(clock).hook(new EscalationHook() {
+        DeskBuilder builder = RecoveryDesk.builder(playbook);
+        Calendars all = Calendars.ELAPSED;
+        for (BusinessCalendar calendar : calendars) {
+            builder.calendar(calendar);
+            all = all.with(calendar);
+        }
+        this.calendars = all;
+        this.desk = builder.store(store).clock(clock).hook(new EscalationHook() {
             @Override
             public String name() {
                 return "fixture";
@@ -87,11 +100,13 @@ public final class RecoveryFixture {
     /**
      * Starts a test.
      *
-     * @param playbook the procedure under test
+     * @param playbook  the procedure under test
+     * @param calendars those by which its deadlines count, if not all count elapsed time
      * @return a fixture without a case
+     * @throws InvalidInputException if a deadline counts by a calendar that is not given, or two have one name
      */
-    public static RecoveryFixture on(Playbook playbook) {
-        return new RecoveryFixture(playbook);
+    public static RecoveryFixture on(Playbook playbook, BusinessCalendar... calendars) {
+        return new RecoveryFixture(playbook, List.of(calendars));
     }
 
     /**
@@ -194,7 +209,8 @@ public final class RecoveryFixture {
         Command command = Command.does(OWNER, action);
         RecoveryCase seen = desk.find(CASE).orElseThrow();
         Decision decision = Kernel.decide(playbook, seen, new Attempt(command, action, all, playbook.vocabulary().traits().none(),
-            playbook.vocabulary().facts().none(), playbook.vocabulary().facts().none(), List.of(), List.of(), clock.instant(), clock.instant()));
+            playbook.vocabulary().facts().none(), playbook.vocabulary().facts().none(), List.of(), List.of(), clock.instant(), clock.instant(),
+            calendars));
         return new Outcome(this, decision);
     }
 
@@ -225,7 +241,7 @@ public final class RecoveryFixture {
     private void begin() {
         if (!begun && !facts.isEmpty()) {
             List<CaseEvent> events = CaseMaker.events(playbook, CASE, START, state, facts);
-            store.append(0, events, CaseMaker.fold(playbook, CASE, events), List.of());
+            store.append(Loaded.none(RecoveryCase.blank(CASE, playbook.id(), playbook.vocabulary())), events, CaseMaker.fold(playbook, CASE, events), List.of());
             begun = true;
         }
     }

@@ -41,8 +41,8 @@ final class Definitions {
 
     private static List<Deadline> sourceless(PlaybookDefinition definition) {
         return definition.deadlines().stream().map(clock -> new Deadline(clock.id(), clock.startsOn(), clock.metBy(), clock.voidedBy(),
-            clock.duty(), clock.length(), clock.calendar(), clock.pauses(), clock.recurs(), clock.ladder(), clock.survivesEnd(), clock.means(),
-            List.of("-"))).toList();
+            clock.duty(), clock.length(), clock.calendar(), clock.pausedWhile(), clock.recurs(), clock.ladder(), clock.survivesEnd(),
+            clock.means(), List.of("-"))).toList();
     }
 
     List<LevelChange> levels() {

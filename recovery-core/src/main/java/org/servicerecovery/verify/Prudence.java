@@ -21,7 +21,7 @@ final class Prudence {
     static final Set<Trait> GIVEN = Set.of(Traits.PAST_DUE, Traits.FIX_IN_REACH);
 
     /** Another act of the same message is a step of its own, before; nothing counts on it. */
-    private static final Guardrail ONE_BY_ONE = Guardrail.named("one-by-one").watches(Step.values())
+    private static final Guardrail ONE_BY_ONE = Guardrail.named("one-by-one").watches(Step.judged())
         .bars(Traits.SAYS_EMPATHY, Traits.TENDS_FEELINGS, Traits.STATES_OWNERSHIP, Traits.SETS_FOLLOW_UP).because("Plans take one step at a time.")
         .from("plan");
     /** A promise whose breaking was not told yet can be kept once it was: as long as bad news is owed, that is not so. */

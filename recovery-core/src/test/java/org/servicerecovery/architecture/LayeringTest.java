@@ -62,9 +62,23 @@ class LayeringTest {
         onlyIn(new String[] {"org.springframework..", "reactor..", "org.reactivestreams.."}, "spring");
     }
 
+    /** And in Spring's: to let the store join Spring's transactions it adapts the one to the other. */
     @Test
     void jdbcStaysInItsPackage() {
-        onlyIn(new String[] {"java.sql..", "javax.sql.."}, "jdbc");
+        onlyIn(new String[] {"java.sql..", "javax.sql.."}, "jdbc", "spring");
+    }
+
+    @Test
+    void httpStaysInItsPackage() {
+        onlyIn(new String[] {"java.net.http.."}, "webhook");
+    }
+
+    /** Who receives webhooks can verify them without a playbook or a desk. */
+    @Test
+    void theWebhookNeedsOnlyThePortsAndJson() {
+        check(classes().that().resideInAnyPackage(Layers.packagesOf("webhook")).should().onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "javax.crypto..", "com.fasterxml.jackson..", Layers.ROOT + ".model..", Layers.ROOT + ".spi..",
+                Layers.ROOT + ".webhook.."));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Layers {
     private static final List<List<String>> ROWS = List.of(
             List.of("spring", "testing", "compliance", "diagram", "figures"),
             List.of(""),
-            List.of("jdbc", "memory", "wording", "calendar"),
+            List.of("jdbc", "memory", "wording", "calendar", "webhook"),
             List.of("kernel"),
             List.of("playbooks"),
             List.of("verify"),

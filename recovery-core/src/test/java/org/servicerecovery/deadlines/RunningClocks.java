@@ -28,6 +28,8 @@ import org.servicerecovery.playbook.Playbook;
 /** What holds for every clock of a case: its length, and that it stops when the case ends. */
 final class RunningClocks {
     private static final Duration LONG = Duration.ofDays(30);
+    /** From Monday morning, when every play begins. */
+    private static final Duration FRIDAY_EVENING = Duration.ofHours(4 * 24 + 11);
 
     /**
      * How to make one run.
@@ -35,14 +37,18 @@ final class RunningClocks {
      * @param deadline which
      * @param row      of the rulebook
      * @param gives    how long, whatever the priority; zero where that depends on it
+     * @param normal   how long a case of normal priority has
      * @param way      there
      */
-    private record Running(String deadline, String row, Duration gives, UnaryOperator<Play> way) {
+    private record Running(String deadline, String row, Duration gives, Duration normal, UnaryOperator<Play> way) {
+        Running(String deadline, String row, Duration gives, UnaryOperator<Play> way) {
+            this(deadline, row, gives, gives, way);
+        }
     }
 
     private static final List<Running> ALL = List.of(
-        new Running("first-response", "A03", Duration.ZERO, Play::byEmail),
-        new Running("recovery", "B06", Duration.ZERO, Play::byPhone),
+        new Running("first-response", "A03", Duration.ZERO, Duration.ofHours(1), Play::byEmail),
+        new Running("recovery", "B06", Duration.ZERO, Duration.ofDays(10), Play::byPhone),
         new Running("acknowledgement", "B07", Duration.ofHours(8), Play::byEmail),
         new Running("customer-waiting", "A05", Duration.ofHours(4), Play::byEmail),
         new Running("action-after-ownership", "C03", Duration.ofHours(1), RunningClocks::taken),
@@ -65,23 +71,49 @@ final class RunningClocks {
         List<ClockCase> cases = new ArrayList<>();
         for (Running one : ALL) {
             cases.add(new ClockCase(one.deadline(), one.row(), "stops at the end of the case", playbook -> stops(playbook, one)));
+            cases.add(new ClockCase(one.deadline(), one.row(), "counts the night and the weekend", playbook -> gives(playbook, one, Priority.NORMAL,
+                FRIDAY_EVENING, play -> play)));
+            if (!one.deadline().equals("answer")) {
+                cases.add(new ClockCase(one.deadline(), one.row(), "does not pause while the customer has the ball", playbook ->
+                    gives(playbook, one, Priority.NORMAL, Duration.ZERO, play -> waitsForTheCustomer(play, one.deadline()))));
+            }
             if (!one.gives().isZero()) {
                 cases.add(new ClockCase(one.deadline(), one.row(), "gives every priority " + one.gives(), playbook -> gives(playbook, one)));
             }
         }
-        cases.add(new ClockCase("taken-up-again", "A05", "gives every priority PT4H", playbook -> gives(playbook,
-            new Running("taken-up-again", "A05", Duration.ofHours(4), play -> play.withdrawn().does(MACRO, REPORT_RENEWAL)))));
+        Running again = new Running("taken-up-again", "A05", Duration.ofHours(4), play -> play.withdrawn().does(MACRO, REPORT_RENEWAL));
+        cases.add(new ClockCase("taken-up-again", "A05", "gives every priority PT4H", playbook -> gives(playbook, again)));
+        cases.add(new ClockCase("taken-up-again", "A05", "counts the night and the weekend", playbook ->
+            gives(playbook, again, Priority.NORMAL, FRIDAY_EVENING, play -> play)));
         return cases;
+    }
+
+    /** What starts the clock of the customer's answer and meets no other. */
+    private static Play waitsForTheCustomer(Play play, String running) {
+        if (play.now().data().owner().isEmpty()) {
+            play.does(ANNA, TAKE_OWNERSHIP);
+        }
+        if (running.equals("action-after-ownership")) {
+            writes(play, Channel.EMAIL, ASK_OPEN_QUESTION);
+        } else {
+            play.does(ANNA, notReached(Channel.PHONE));
+        }
+        assertTrue(play.clocks().contains("answer"), "the customer has the ball");
+        return play;
     }
 
     private static void gives(Playbook playbook, Running one) {
         for (Priority priority : Priority.values()) {
-            Play play = one.way().apply(Play.on(playbook).of(priority));
-            var since = play.instant();
-            var breach = ClockCase.heard(play.after(LONG), one.deadline())
-                .filter(event -> ((Actions.Lapse) event.action()).kind() == Deadline.Rung.Kind.BREACH).findFirst().orElseThrow();
-            assertEquals(since.plus(one.gives()), breach.occurredAt(), () -> one.deadline() + " of a case of priority " + priority);
+            gives(playbook, one, priority, Duration.ZERO, play -> play);
         }
+    }
+
+    private static void gives(Playbook playbook, Running one, Priority priority, Duration later, UnaryOperator<Play> then) {
+        Play play = one.way().apply(Play.on(playbook).of(priority).passes(later));
+        var since = play.instant();
+        var breach = ClockCase.heard(then.apply(play).after(LONG), one.deadline())
+            .filter(event -> ((Actions.Lapse) event.action()).kind() == Deadline.Rung.Kind.BREACH).findFirst().orElseThrow();
+        assertEquals(since.plus(one.normal()), breach.occurredAt(), () -> one.deadline() + " of a case of priority " + priority);
     }
 
     private static void stops(Playbook playbook, Running one) {

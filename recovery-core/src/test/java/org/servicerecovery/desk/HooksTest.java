@@ -80,6 +80,7 @@ class HooksTest {
         EscalationHook pager = mock(EscalationHook.class);
         when(pager.name()).thenReturn("pager");
         when(pager.wants(any())).thenReturn(true);
+        when(pager.mostAttempts()).thenReturn(20);
         List<Step> paged = new ArrayList<>();
         doThrow(new IllegalStateException("no network")).when(pager).deliver(any());
         Play play = with(pager, everything).byPhone().does(ANNA, ESCALATE);

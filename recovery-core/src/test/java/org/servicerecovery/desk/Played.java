@@ -34,7 +34,7 @@ public class Played {
 
     Played(Playbook playbook, CaseStore store, UnaryOperator<DeskBuilder> more) {
         this.store = store;
-        desk = more.apply(RecoveryDesk.builder(playbook).store(store).clock(clock).hook(listener())).build();
+        desk = more.apply(RecoveryDesk.builder(playbook).store(store).clock(clock).calendar(new OfficeHours()).hook(listener())).build();
     }
 
     private EscalationHook listener() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.spy;
@@ -68,10 +67,10 @@ class VersionsTest {
         racing.does(ANNA, followUp("anna", "call", racing.in(Duration.ofDays(7))));
         // Just before Anna's write Ben's is through: the first append finds another version.
         doAnswer(call -> {
-            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(anyInt(), any(), any(), any());
+            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(any(), any(), any(), any());
             racing.does(BEN, contacted(Channel.EMAIL));
             return call.callRealMethod();
-        }).when(store).append(anyInt(), any(), any(), any());
+        }).when(store).append(any(), any(), any(), any());
         Decision decision = racing.attempt(ANNA, endContact("talked"));
         assertTrue(decision.isPermitted());
         assertEquals(4, decision.lastEvent().orElseThrow().sequence());
@@ -85,10 +84,10 @@ class VersionsTest {
         Play racing = Play.on(Playbooks.standard(), store, desk -> desk).byPhone();
         racing.says(ANNA, Channel.PHONE, APOLOGISE, ACKNOWLEDGE);
         doAnswer(call -> {
-            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(anyInt(), any(), any(), any());
+            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(any(), any(), any(), any());
             racing.does(BEN, ACCEPT_CASE).does(SUE, reassign("ben", "Anna is ill"));
             return call.callRealMethod();
-        }).when(store).append(anyInt(), any(), any(), any());
+        }).when(store).append(any(), any(), any(), any());
         assertEquals(List.of("giver-hands-over"), racing.attempt(ANNA, requestTransfer("tom")).refusedBy(), "Anna is not the owner any more");
     }
 
@@ -96,7 +95,7 @@ class VersionsTest {
     void aStoreThatLosesEveryRaceIsGivenUp() {
         InMemoryCaseStore store = spy(new InMemoryCaseStore());
         Play racing = Play.on(Playbooks.standard(), store, desk -> desk).byPhone();
-        doReturn(false).when(store).append(anyInt(), any(), any(), any());
+        doReturn(false).when(store).append(any(), any(), any(), any());
         ConflictException lost = assertThrows(ConflictException.class, () -> racing.attempt(ANNA, RECORD_FEELING));
         assertTrue(lost.getMessage().contains("Try again later"), lost.getMessage());
         assertEquals(1, racing.now().version());
@@ -107,12 +106,12 @@ class VersionsTest {
         InMemoryCaseStore store = spy(new InMemoryCaseStore());
         Play racing = Play.on(Playbooks.standard(), store, desk -> desk).byPhone();
         doAnswer(call -> {
-            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(anyInt(), any(), any(), any());
+            doAnswer(Answers.CALLS_REAL_METHODS).when(store).append(any(), any(), any(), any());
             racing.does(BEN, contacted(Channel.EMAIL));
             return call.callRealMethod();
-        }).when(store).append(anyInt(), any(), any(), any());
+        }).when(store).append(any(), any(), any(), any());
         assertThrows(ConflictException.class, () -> racing.desk.perform(Play.CASE, 1, Command.does(ANNA, Play.act(RECORD_FEELING))));
-        verify(store, times(3)).append(anyInt(), any(), any(), any());
+        verify(store, times(3)).append(any(), any(), any(), any());
         assertFalse(racing.has(Facts.FEELING_RECORDED));
     }
 

@@ -18,6 +18,7 @@ import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.Level;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.model.Span;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Traits;
 import org.servicerecovery.playbook.Playbook;
@@ -38,7 +39,7 @@ class TablesTest {
             .level("night", "no-pipes", Level.SHADOW)
             .deadlines(List.of(Deadline.named("soon").startsWhen(Facts.OPENED).metWhenNoLonger(Facts.CUSTOMER_WAITING)
                 .metWith(Step.PARK, Step.REMARK)
-                .within(Duration.ofDays(2)).within(Priority.URGENT, Duration.ofMinutes(90)).by("office|hours").pausing().recurring()
+                .within(Duration.ofDays(2)).within(Priority.URGENT, Duration.ofMinutes(90)).by("office|hours").pausedWhile("answer").recurring()
                 .at(50, Deadline.Rung.Kind.WARNING, "owner").at(100, Deadline.Rung.Kind.BREACH, "boss").from("x")))
             .build();
     }
@@ -54,8 +55,21 @@ class TablesTest {
     void aDeadlineIsToldInFull() {
         assertTrue(Tables.deadlines(HOSTS).contains("| `soon` | `OPENED` | no longer `CUSTOMER_WAITING`, on `PARK`, `REMARK` |  |"
             + " `LOW` 2 d, `NORMAL` 2 d, `HIGH` 2 d, `URGENT` 1 h 30 min |"
-            + " office\\|hours, pauses, recurs | owner at 50 % (`WARNING`), boss at 100 % (`BREACH`) |  | x |\n"),
+            + " by office\\|hours, pauses while `answer` runs, recurs | owner at 50 % (`WARNING`), boss at 100 % (`BREACH`) |  | x |\n"),
             () -> Tables.deadlines(HOSTS));
+    }
+
+    @Test
+    void aSpanAndItsCalendarAreToldInWords() {
+        Deadline.Builder legal = Deadline.named("legal").startsWhen(Facts.OPENED).metWith(Step.PARK).by("office").within(Span.businessDays(15))
+            .within(Priority.HIGH, Span.businessDays(1)).within(Priority.URGENT, Span.of(Duration.ofHours(8))).survivingTheEnd();
+        Deadline.Builder slow = Deadline.named("long").startsWhen(Facts.OPENED).metWith(Step.PARK).within(Span.months(6))
+            .within(Priority.HIGH, Span.weeks(1)).within(Priority.URGENT, Span.days(10));
+        String table = Tables.deadlines(Playbooks.like(Playbooks.standard(), "hosts", "1").deadlines(List.of(
+            legal.at(100, Deadline.Rung.Kind.BREACH, "boss").from("x"), slow.at(100, Deadline.Rung.Kind.BREACH, "boss").from("x"))).build());
+        assertTrue(table.contains("| `LOW` 15 business days, `NORMAL` 15 business days, `HIGH` 1 business day, `URGENT` 8 h |"
+            + " by `office`, survives the end |"), table);
+        assertTrue(table.contains("| `LOW` 6 months, `NORMAL` 6 months, `HIGH` 1 week, `URGENT` 10 calendar days | elapsed |"), table);
     }
 
     static Stream<String> tables() {

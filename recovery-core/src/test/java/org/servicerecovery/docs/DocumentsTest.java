@@ -39,14 +39,14 @@ public class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/proof.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md"})
     void blocksAreAsTheCodeHasThem(String file) throws IOException {
         var shown = Documents.read(file);
         same(file, Documents.filled(shown, DocumentsTest::content));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/proof.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md"})
     void noBlockOfCodeOrPictureIsWrittenByHand(String file) throws IOException {
         var shown = Documents.read(file);
         var fromCode = Documents.marks(shown).size();

@@ -1,5 +1,9 @@
 package org.servicerecovery.docs;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.servicerecovery.ConflictException;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.TickReport;
@@ -36,9 +41,13 @@ import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Waiver;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.spi.Authority;
+import org.servicerecovery.spi.CaseQuery;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Delivery;
 import org.servicerecovery.spi.EscalationHook;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /** The code that docs/embedding.md shows, between the marks. */
 final class EmbeddingExample {
@@ -182,6 +191,54 @@ final class EmbeddingExample {
         return scheduler;
     }
 
+    // [spring]
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    static class Ticking {
+        private final RecoveryDesk desk;
+        private final Crm crm;
+
+        Ticking(RecoveryDesk desk, Crm crm) {
+            this.desk = desk;
+            this.crm = crm;
+        }
+
+        @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+        void tick() {
+            TickReport report;
+            do {
+                report = desk.tick(500);
+                report.problems().forEach(crm::log);
+            } while (report.more() && report.problems().isEmpty());
+        }
+    }
+    // [/spring]
+
+    // [table]
+    static final String SCHEDULED_TASKS = """
+        CREATE TABLE scheduled_tasks (
+            task_name VARCHAR(100), task_instance VARCHAR(100), task_data BLOB, execution_time TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+            picked BOOLEAN NOT NULL, picked_by VARCHAR(50), last_success TIMESTAMP(6) WITH TIME ZONE, last_failure TIMESTAMP(6) WITH TIME ZONE,
+            consecutive_failures INT, last_heartbeat TIMESTAMP(6) WITH TIME ZONE, version BIGINT NOT NULL,
+            PRIMARY KEY (task_name, task_instance))
+        """;
+    // [/table]
+
+    static Scheduler schedule(DataSource database, RecoveryDesk desk, Crm crm) {
+        // [dbScheduler]
+        RecurringTask<Void> tick = Tasks.recurring("recovery-tick", FixedDelay.ofSeconds(30)).execute((task, context) -> {
+            TickReport report;
+            do {
+                report = desk.tick(500);
+                report.problems().forEach(crm::log);
+            } while (report.more() && report.problems().isEmpty());
+        });
+        Scheduler scheduler = Scheduler.create(database).startTasks(tick).threads(1).build();
+        scheduler.start();
+        // [/dbScheduler]
+        return scheduler;
+    }
+
     static String story(RecoveryDesk desk, String caseId) {
         // [story]
         String picture = Mermaid.sequence(desk.history(caseId));
@@ -193,7 +250,7 @@ final class EmbeddingExample {
         // [figures]
         FiguresCollector collector = RecoveryFigures.collector();
         collector.trendAt(5, Duration.ofDays(30), trend -> crm.log(trend.cause() + ": " + trend.caseIds().size() + " cases"));
-        store.ids().forEach(id -> collector.add(store.history(id)));
+        store.histories(CaseQuery.all()).forEach(collector::add);
         refused.forEach(collector::refused);              // they are in no history: keep those that you want to count
         RecoveryFigures figures = collector.figures();
         crm.log(figures.report());

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.servicerecovery.ConflictException;
 import org.servicerecovery.RecoveryDesk;
@@ -35,6 +37,7 @@ import org.servicerecovery.model.Waiver;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.testing.RecoveryFixture;
 import org.servicerecovery.testing.SettableClock;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The examples of docs/embedding.md run, and do what it says of them. */
 class EmbeddingTest {
@@ -111,23 +114,41 @@ class EmbeddingTest {
 
     @Test
     void theSchedulerTicks() throws InterruptedException {
-        var lapsed = new CountDownLatch(1);
-        var told = new Host() {
-            @Override
-            public void log(String text) {
-                if (text.startsWith("case-m1/") && text.contains("first-response")) {
-                    lapsed.countDown();
-                }
-            }
-        };
-        var ticking = EmbeddingExample.desk(new InMemoryCaseStore(), Runnable::run, clock, told);
-        EmbeddingExample.mailArrives(ticking, "m1", clock.instant());
-        clock.advance(Duration.ofHours(2));
-        var scheduler = EmbeddingExample.schedule(ticking, told);
+        var late = new Late();
+        var scheduler = EmbeddingExample.schedule(late.desk, late.host);
         try {
-            assertTrue(lapsed.await(30, TimeUnit.SECONDS));
+            assertTrue(late.told.await(60, TimeUnit.SECONDS));
         } finally {
             scheduler.shutdownNow();
+        }
+    }
+
+    @Test
+    void springTicks() throws InterruptedException {
+        var late = new Late();
+        try (var spring = new AnnotationConfigApplicationContext()) {
+            spring.registerBean(RecoveryDesk.class, () -> late.desk);
+            spring.registerBean(EmbeddingExample.Crm.class, () -> late.host);
+            spring.register(EmbeddingExample.Ticking.class);
+            spring.refresh();
+            assertTrue(late.told.await(60, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void theDbSchedulerTicks() throws InterruptedException, SQLException {
+        var late = new Late();
+        var database = JdbcConnectionPool.create("jdbc:h2:mem:scheduler", "sa", "");
+        try (var kept = database.getConnection(); var statement = kept.createStatement()) {
+            statement.execute(EmbeddingExample.SCHEDULED_TASKS);
+            var scheduler = EmbeddingExample.schedule(database, late.desk, late.host);
+            try {
+                assertTrue(late.told.await(60, TimeUnit.SECONDS));
+            } finally {
+                scheduler.stop();
+            }
+        } finally {
+            database.dispose();
         }
     }
 
@@ -182,6 +203,25 @@ class EmbeddingTest {
             .waiving(new Waiver("end-satisfied", Actor.supervisor("carol"), "he seemed content")));
 
         assertTrue(decision.refusedBy().contains("waiver"));
+    }
+
+    /** A case to whose customer nobody has responded in time, and a count-down until somebody is told of it. */
+    private final class Late {
+        final CountDownLatch told = new CountDownLatch(1);
+        final Host host = new Host() {
+            @Override
+            public void log(String text) {
+                if (text.startsWith("case-m1/") && text.contains("first-response")) {
+                    told.countDown();
+                }
+            }
+        };
+        final RecoveryDesk desk = EmbeddingExample.desk(new InMemoryCaseStore(), Runnable::run, clock, host);
+
+        Late() {
+            EmbeddingExample.mailArrives(desk, "m1", clock.instant());
+            clock.advance(Duration.ofHours(2));
+        }
     }
 
     /** Notes down what it is asked to do. */

@@ -20,7 +20,10 @@ import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Channel;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Priority;
+import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.CaseSummary;
 
 /** What cannot be counted gives one clear error, and nothing of it is counted; nothing at all gives empty figures. */
 class FiguresInputTest {
@@ -101,8 +104,9 @@ class FiguresInputTest {
 
     @Test
     void aStoreWithACaseThatHasNoHistoryIsNamed() {
+        CaseSummary lost = CaseSummary.of(RecoveryCase.blank("lost-7", Playbooks.standard().id(), Playbooks.standard().vocabulary()));
         CaseStore broken = (CaseStore) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {CaseStore.class},
-            (proxy, method, arguments) -> method.getName().equals("ids") ? List.of("lost-7") : List.of());
+            (proxy, method, arguments) -> method.getName().equals("find") ? List.of(lost) : List.of());
         String message = assertThrows(InvalidInputException.class, () -> RecoveryFigures.of(broken)).getMessage();
         assertTrue(message.contains("lost-7") && message.contains("empty"), message);
     }

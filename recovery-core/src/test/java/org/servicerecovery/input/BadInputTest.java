@@ -237,7 +237,7 @@ class BadInputTest {
         play.passes(Duration.ofHours(1));
         var report = play.desk.tick();
         assertEquals(1, report.problems().size(), report::toString);
-        assertTrue(report.problems().get(0).contains("odd-one") && report.problems().get(0).contains("Migrate the case"), report::toString);
+        assertTrue(report.problems().get(0).contains("odd 1") && report.problems().get(0).contains("migrate the case"), report::toString);
         assertTrue(play.heard.stream().anyMatch(event -> event.caseId().equals("c-2")));
     }
 

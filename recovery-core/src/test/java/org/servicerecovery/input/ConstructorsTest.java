@@ -41,9 +41,12 @@ import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Message;
 import org.servicerecovery.model.Mood;
 import org.servicerecovery.model.Outcomes;
+import org.servicerecovery.model.PlaybookId;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Vocabulary;
 import org.servicerecovery.model.Waiver;
 
 /**
@@ -72,9 +75,11 @@ class ConstructorsTest {
             new Duties.Renegotiate(1, due, "w"), new Duties.Raise(Step.REPORT_ISSUE, "w"), new Duties.Settle(Step.RESOLVE_ISSUE, 1, "h"),
             new Duties.Goodwill("w", BigDecimal.ONE), new Duties.Absorb("d", List.of(), List.of()),
             new HandOvers.HandOver(Step.TRANSFER, "r", "w"), new HandOvers.Involve(Step.INVOLVE, "h", "t"), new HandOvers.Reopen("o"),
-            new HandOvers.Correct(1, "r"), new HandOvers.Merge("o"), new Outcomes.Confidence(true, "n"), new Outcomes.Advocacy(10, "n"),
+            new HandOvers.Correct(1, "r"), new HandOvers.Merge("o"), new Actions.Migrate(new PlaybookId("p", "1", "f"), "r"),
+            new Outcomes.Confidence(true, "n"), new Outcomes.Advocacy(10, "n"),
             new Outcomes.Outcome(true, true, true, "n"), Actor.supervisor("sue"), new Message(Channel.PHONE, "t"),
-            new Waiver("no-blame", Actor.supervisor("sue"), "r"), Command.does(Actor.agent("anna"), RecoveryAction.of(Step.GET_READY)));
+            new Waiver("no-blame", Actor.supervisor("sue"), "r"), RecoveryCase.blank("c", new PlaybookId("p", "1", "f"),
+                new Vocabulary(List.of(), List.of())).snapshot(), Command.does(Actor.agent("anna"), RecoveryAction.of(Step.GET_READY)));
         Map<Class<?>, Record> map = new HashMap<>();
         all.forEach(one -> map.put(one.getClass(), one));
         return map;

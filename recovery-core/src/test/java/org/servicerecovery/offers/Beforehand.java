@@ -18,6 +18,7 @@ import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.StandardAssessor;
 import org.servicerecovery.spi.Assessor;
 import org.servicerecovery.spi.Authority;
+import org.servicerecovery.spi.Calendars;
 import org.servicerecovery.spi.CaseStore;
 
 /**
@@ -38,10 +39,10 @@ final class Beforehand {
         this.playbook = playbook;
         try {
             Class<?> type = Class.forName("org.servicerecovery.Assessing");
-            Constructor<?> constructor = type.getDeclaredConstructor(Playbook.class, List.class, Authority.class, CaseStore.class);
+            Constructor<?> constructor = type.getDeclaredConstructor(List.class, Authority.class, CaseStore.class, Calendars.class);
             constructor.setAccessible(true);
-            assessing = constructor.newInstance(playbook, List.<Assessor>of(standard), AUTHORITY, store);
-            attempt = type.getDeclaredMethod("attempt", RecoveryCase.class, Command.class, RecoveryAction.class, Instant.class, Instant.class);
+            assessing = constructor.newInstance(List.<Assessor>of(standard), AUTHORITY, store, Calendars.ELAPSED);
+            attempt = type.getDeclaredMethod("attempt", Playbook.class, RecoveryCase.class, Command.class, RecoveryAction.class, Instant.class, Instant.class);
             attempt.setAccessible(true);
             offers = Offers.class.getDeclaredConstructor(Playbook.class, RecoveryCase.class, Set.class, Set.class);
             offers.setAccessible(true);
@@ -64,7 +65,7 @@ final class Beforehand {
     /** The attempt that the desk would hand to the kernel. */
     Attempt attempt(RecoveryCase seen, Command command, RecoveryAction action, Instant now) {
         try {
-            return (Attempt) attempt.invoke(assessing, seen, command, action, now, now);
+            return (Attempt) attempt.invoke(assessing, playbook, seen, command, action, now, now);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -29,7 +29,7 @@ import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Traits;
 
 /** Random things that people, bots and customers might do about a case, with particulars that make sense mostly. */
-final class Deeds {
+public final class Deeds {
     private static final List<Actor> PEOPLE = List.of(Play.ANNA, Play.ANNA, Play.ANNA, Play.BEN, Play.SUE, Actor.agent("tom"), Play.BOT,
         Play.MACRO, Actor.SYSTEM);
     private static final List<String> NAMES = List.of("anna", "ben", "sue", "tom", Play.CUSTOMER);
@@ -38,20 +38,20 @@ final class Deeds {
 
     private final Random random;
 
-    Deeds(Random random) {
+    public Deeds(Random random) {
         this.random = random;
     }
 
-    <T> T any(List<T> from) {
+    public <T> T any(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
-    boolean chance(double share) {
+    public boolean chance(double share) {
         return random.nextDouble() < share;
     }
 
     /** The owner most of the time, so that the walk gets somewhere. */
-    Actor actor(RecoveryCase seen) {
+    public Actor actor(RecoveryCase seen) {
         String owner = seen.data().owner();
         if (!owner.isEmpty() && chance(0.6)) {
             return owner.equals("sue") ? Play.SUE : Actor.agent(owner);
@@ -61,7 +61,7 @@ final class Deeds {
     }
 
     /** A command with one action, and with company in the same message at times; the action is its last one. */
-    Command command(RecoveryCase seen, Actor actor, RecoveryAction action, Instant now) {
+    public Command command(RecoveryCase seen, Actor actor, RecoveryAction action, Instant now) {
         List<RecoveryAction> actions = new ArrayList<>();
         if (action.step().isSpeech() && chance(0.3)) {
             actions.add(chance(0.3) ? RecoveryAction.followUp("anna", "call", now.plus(Duration.ofDays(9)))
@@ -88,7 +88,7 @@ final class Deeds {
     }
 
     /** The step with random particulars; empty where there is nothing to be particular about, such as a duty that is not there. */
-    Optional<RecoveryAction> action(Step step, RecoveryCase seen, Instant now) {
+    public Optional<RecoveryAction> action(Step step, RecoveryCase seen, Instant now) {
         Instant due = now.plus(Duration.ofHours(1 + random.nextInt(400)));
         return switch (step) {
             case OPEN -> Optional.of(new Actions.Open(Play.CUSTOMER, "no parcel", any(List.of(Channel.values())), Priority.NORMAL, ""));

@@ -187,7 +187,8 @@ class RealPlansTest {
             high = cure.kind() == Cure.Kind.WITH ? high | named.high() : cure.kind() == Cure.Kind.WITHOUT ? high & ~named.high() : high;
         }
         Attempt again = new Attempt(attempt.command(), attempt.action(), words.ofBits(low, high), attempt.attested(), attempt.tells(),
-            attempt.takesBack(), attempt.waivers(), attempt.unentitled(), attempt.occurredAt(), attempt.now());
+            attempt.takesBack(), attempt.waivers(), attempt.unentitled(), attempt.occurredAt(), attempt.now(),
+            attempt.calendars());
         Decision decision = Kernel.decide(play.desk.playbook(), play.now(), again);
         assertTrue(decision.isPermitted(), () -> told(start) + "\n" + attempt.action() + " with " + attempt.traits() + "\nand " + cures + "\n"
             + decision);

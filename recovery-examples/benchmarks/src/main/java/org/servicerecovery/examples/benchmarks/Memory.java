@@ -6,8 +6,10 @@ import java.util.List;
 import org.servicerecovery.RecoveryDesk;
 import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.model.Command;
+import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.playbooks.Playbooks;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.Loaded;
 
 /**
  * How many bytes an open case takes in the store in memory. The heap is compared before and after many cases were brought
@@ -35,8 +37,9 @@ record Memory(long snapshot, int clocks, long event) {
         }
         long all = used() - before;
         CaseStore snapshots = new InMemoryCaseStore();
-        for (String id : store.ids()) {
-            snapshots.append(0, List.of(), store.load(id).orElseThrow(), List.of());
+        for (int i = 0; i < CASES; i++) {
+            RecoveryCase seen = store.load("case-" + i).orElseThrow();
+            snapshots.append(Loaded.none(RecoveryCase.blank(seen.id(), seen.playbook(), seen.vocabulary())), List.of(), seen, List.of());
         }
         // The logs are let go.
         desk = null;

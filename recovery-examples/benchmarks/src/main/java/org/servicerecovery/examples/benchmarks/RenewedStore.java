@@ -6,8 +6,12 @@ import java.util.Optional;
 import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.spi.CaseCount;
+import org.servicerecovery.spi.CaseQuery;
 import org.servicerecovery.spi.CaseStore;
+import org.servicerecovery.spi.CaseSummary;
 import org.servicerecovery.spi.Delivery;
+import org.servicerecovery.spi.Loaded;
 
 /** A store in memory that can be emptied, so that a desk can run for as long as a benchmark does. */
 final class RenewedStore implements CaseStore {
@@ -28,28 +32,28 @@ final class RenewedStore implements CaseStore {
     }
 
     @Override
-    public boolean append(int before, List<CaseEvent> events, RecoveryCase after, List<Delivery> deliveries) {
+    public Optional<Loaded> load(String caseId, String commandId) {
+        return cases.load(caseId, commandId);
+    }
+
+    @Override
+    public boolean append(Loaded before, List<CaseEvent> events, RecoveryCase after, List<Delivery> deliveries) {
         return cases.append(before, events, after, deliveries);
     }
 
     @Override
-    public List<String> due(Instant now, int limit) {
-        return cases.due(now, limit);
+    public List<String> claimDue(Instant now, Instant until, int limit) {
+        return cases.claimDue(now, until, limit);
     }
 
     @Override
-    public List<CaseEvent> command(String caseId, String commandId) {
-        return cases.command(caseId, commandId);
+    public void unclaim(String caseId) {
+        cases.unclaim(caseId);
     }
 
     @Override
-    public List<Delivery> undelivered(String caseId) {
-        return cases.undelivered(caseId);
-    }
-
-    @Override
-    public List<String> casesToTell(Instant now, int limit) {
-        return cases.casesToTell(now, limit);
+    public List<Delivery> claimDeliveries(String hook, Optional<String> caseId, Instant now, Instant until, int limit) {
+        return cases.claimDeliveries(hook, caseId, now, until, limit);
     }
 
     @Override
@@ -58,12 +62,22 @@ final class RenewedStore implements CaseStore {
     }
 
     @Override
-    public void failed(Delivery delivery, Instant again) {
-        cases.failed(delivery, again);
+    public void retry(Delivery failed) {
+        cases.retry(failed);
     }
 
     @Override
-    public List<String> ids() {
-        return cases.ids();
+    public List<Delivery> deadLetters(int limit) {
+        return cases.deadLetters(limit);
+    }
+
+    @Override
+    public List<CaseSummary> find(CaseQuery query) {
+        return cases.find(query);
+    }
+
+    @Override
+    public List<CaseCount> counts() {
+        return cases.counts();
     }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.spi.CaseCount;
 
 /** That the benchmarks still measure what they say. Nothing here is timed. */
 class BenchmarksTest {
@@ -104,5 +107,45 @@ class BenchmarksTest {
         }
         rivals.springToyReset(toy);
         rivals.springToyRestored(toy);
+    }
+
+    @Test
+    void everyDurableStepIsTaken() throws IOException {
+        DurableBenchmark durable = new DurableBenchmark.Alone();
+        DurableBenchmark.H2 h2 = new DurableBenchmark.H2WithHook();
+        DurableBenchmark.PostgreSql postgresql = new DurableBenchmark.PostgreSqlWithHook();
+        DurableBenchmark.Rival rival = new DurableBenchmark.Rival();
+        h2.start();
+        postgresql.start();
+        rival.start();
+        try {
+            var walks = Stream.generate(DurableBenchmark.Walk::new).limit(3).toList();
+            for (int i = 0; i < 2 * DurableBenchmark.STEPS; i++) {
+                durable.h2(h2, walks.get(0));
+                durable.postgresql(postgresql, walks.get(1));
+                durable.flowableCmmn(rival, walks.get(2));
+            }
+            assertEquals(DurableBenchmark.STEPS, h2.desk().history("case-2").size());
+            assertEquals(DurableBenchmark.STEPS, postgresql.desk().history("case-2").size());
+            assertEquals(0, h2.desk().tick().delivered(), "the hook was told");
+            assertEquals(0, postgresql.desk().tick().delivered(), "the hook was told");
+            assertEquals(DurableBenchmark.STEPS - 1, rival.flowable().done(walks.get(2).caseId()));
+        } finally {
+            h2.stop();
+            postgresql.stop();
+            rival.stop();
+        }
+    }
+
+    @Test
+    void whatIsDueIsTicked() {
+        for (String store : Crowd.STORES) {
+            try (Crowd crowd = Crowd.of(store)) {
+                Due due = new Due(crowd);
+                due.grow(200);
+                assertEquals(5, due.measured(5, 3).due());
+                assertEquals(200 + 3 * 5, crowd.store().counts().stream().mapToLong(CaseCount::cases).sum(), crowd.name());
+            }
+        }
     }
 }

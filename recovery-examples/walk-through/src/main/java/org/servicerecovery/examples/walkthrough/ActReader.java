@@ -97,6 +97,7 @@ final class ActReader {
             case OPEN, ADOPT -> throw new CaseFileException(place, "The case is opened by the first entry. Write \"opens:\" there.");
             case REPORT_LAPSE -> throw new CaseFileException(place, "What falls due is reported when its time comes. Write \"- wait: 3 days\".");
             case MERGE, ABSORB -> throw new CaseFileException(place, "A case file tells of one case, so nothing can be merged. Leave it out.");
+            case MIGRATE -> throw new CaseFileException(place, "A case file is played under one playbook. Leave it out.");
             case BEGIN_CONTACT, REPORT_CONTACT, RECORD_ATTEMPT -> channelled(step, place, value, on);
             case END_CONTACT -> text(step, place, value, "summary", RecoveryAction::endContact);
             case REPORT_MOOD -> {

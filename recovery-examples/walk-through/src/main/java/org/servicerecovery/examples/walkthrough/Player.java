@@ -23,6 +23,7 @@ import org.servicerecovery.examples.walkthrough.CaseFile.Planned;
 import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Reason;
+import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
@@ -32,15 +33,16 @@ import org.servicerecovery.model.Message;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.verify.Plan;
 
-/** Plays a case file on a desk in memory, whose clock follows the file. */
+/** Plays a case file on a desk whose clock follows the file. */
 final class Player {
-    private static final String CASE = "case-1";
     /** Who hears of what falls due; each has a hook on the desk. */
     private static final List<String> AUDIENCES = List.of("holder", "owner", "team", "supervisor", "manager");
 
     private final CaseFile file;
+    private final String id;
     private final Teller teller;
     private final RecoveryDesk desk;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -49,25 +51,31 @@ final class Player {
     private final Set<String> fellDue = new LinkedHashSet<>();
     private Instant now;
 
-    private Player(CaseFile file, PrintStream out) {
+    private Player(CaseFile file, CaseStore store, String id, PrintStream out) {
         this.file = file;
+        this.id = id;
         this.now = file.starts().toInstant();
         this.teller = new Teller(file, out);
         InstantSource clock = () -> now;
-        DeskBuilder builder = RecoveryDesk.builder(file.playbook()).clock(clock);
+        DeskBuilder builder = RecoveryDesk.builder(file.playbook()).store(new OneCase(store, id)).clock(clock);
         AUDIENCES.forEach(audience -> builder.hook(new Inbox(audience, teller)));
         this.desk = builder.build();
     }
 
     /**
-     * Plays it twice, the first time in silence: if the story names something that never came to be, nobody sees half of it.
+     * Plays it twice, the first time in silence and in memory: if the story names something that never came to be, nobody sees half of it,
+     * and nothing is kept.
      *
+     * @param file  what is to be played
+     * @param store where the case is kept, beside others
+     * @param id    of the case; none of the others has it
+     * @param out   where it is told
      * @return what did not come as the file expects; empty if everything did
      * @throws CaseFileException if an entry cannot be judged at all
      */
-    static Optional<String> play(CaseFile file, PrintStream out) {
-        new Player(file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)).play();
-        return new Player(file, out).play();
+    static Optional<String> play(CaseFile file, CaseStore store, String id, PrintStream out) {
+        new Player(file, new InMemoryCaseStore(), id, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)).play();
+        return new Player(file, store, id, out).play();
     }
 
     private Optional<String> play() {
@@ -81,11 +89,11 @@ final class Player {
                 return failure;
             }
         }
-        RecoveryCase end = desk.find(CASE).orElseThrow(() -> new CaseFileException(file.entries().get(0).place(),
+        RecoveryCase end = desk.find(id).orElseThrow(() -> new CaseFileException(file.entries().get(0).place(),
             "The case was never opened, because this entry was refused. Mend it."));
         teller.end(end, now);
         if (!end.state().isEnd()) {
-            teller.left(desk.plan(CASE));
+            teller.left(desk.plan(id));
         }
         return file.endsAs().filter(expected -> expected.state() != end.state())
             .map(expected -> expected.place() + ": The case was to end as " + expected.state() + ", but it is " + end.state() + ".");
@@ -96,15 +104,15 @@ final class Player {
         Optional<Instant> next = nextDue(until);
         while (next.isPresent()) {
             now = next.get();
-            int before = desk.history(CASE).size();
+            int before = desk.history(id).size();
             TickReport report = desk.tick();
             if (!report.problems().isEmpty()) {
                 throw new IllegalStateException("The clock could not strike: " + report.problems());
             }
-            for (CaseEvent event : desk.history(CASE).subList(before, desk.history(CASE).size())) {
+            for (CaseEvent event : desk.history(id).subList(before, desk.history(id).size())) {
                 Actions.Lapse lapse = (Actions.Lapse) event.action();
                 fellDue.add(lapse.deadline());
-                teller.fellDue(event, lapse, desk.find(CASE).orElseThrow());
+                teller.fellDue(event, lapse, desk.find(id).orElseThrow());
             }
             next = nextDue(until);
         }
@@ -112,7 +120,7 @@ final class Player {
     }
 
     private Optional<Instant> nextDue(Instant until) {
-        return desk.find(CASE).map(RecoveryCase::nextDue).filter(due -> !due.isAfter(until));
+        return desk.find(id).map(RecoveryCase::nextDue).filter(due -> !due.isAfter(until));
     }
 
     private Optional<String> waited(Entry entry) {
@@ -127,7 +135,7 @@ final class Player {
             return entry.expects().filter(expected -> expected.kind() != Expectation.Kind.PERMITTED)
                 .map(expected -> failure(expected, "nothing was attempted"));
         }
-        Optional<RecoveryCase> before = desk.find(CASE);
+        Optional<RecoveryCase> before = desk.find(id);
         List<RecoveryAction> actions = actions(entry);
         teller.acts(entry, actions);
         Decision decision = decide(entry, actions);
@@ -138,10 +146,10 @@ final class Player {
                     numbers.put(entry.acts().get(i).label(), events.get(i).sequence());
                 }
             }
-            teller.permitted(entry, decision, before, desk.find(CASE).orElseThrow());
+            teller.permitted(entry, decision, before, desk.find(id).orElseThrow());
         } else {
             entry.acts().stream().filter(act -> !act.label().isEmpty()).forEach(act -> unmade.put(act.label(), entry.place()));
-            teller.refused(entry, decision, desk.find(CASE).map(seen -> desk.plan(CASE)));
+            teller.refused(entry, decision, desk.find(id).map(seen -> desk.plan(id)));
         }
         return entry.expects().filter(expected -> !met(expected, Optional.of(decision)))
             .map(expected -> failure(expected, outcome(expected, decision)));
@@ -149,7 +157,7 @@ final class Player {
 
     private Plan plan(Entry entry, Goal goal) {
         try {
-            return goal.state().map(state -> desk.plan(CASE, state)).orElseGet(() -> desk.plan(CASE, goal.facts().toArray(Fact[]::new)));
+            return goal.state().map(state -> desk.plan(id, state)).orElseGet(() -> desk.plan(id, goal.facts().toArray(Fact[]::new)));
         } catch (UnknownCaseException e) {
             throw neverOpened(entry);
         }
@@ -186,7 +194,7 @@ final class Player {
                 : Optional.of(new Message(entry.channel().orElseThrow(), entry.words()));
             Command command = new Command("line " + entry.place().line(), entry.actor().orElseThrow(), actions, message, entry.attests(),
                 entry.waivers(), Optional.empty(), entry.spent());
-            return actions.get(0).step() == Step.OPEN ? desk.open(CASE, command) : desk.perform(CASE, command);
+            return actions.get(0).step() == Step.OPEN ? desk.open(id, command) : desk.perform(id, command);
         } catch (InvalidInputException e) {
             throw new CaseFileException(entry.place(), "This entry cannot be played. " + e.getMessage());
         } catch (UnknownCaseException e) {

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.servicerecovery.examples.walkthrough.CaseFileException.Place;
+import org.servicerecovery.jdbc.StoreException;
+import org.servicerecovery.jdbc.UnreadableEventException;
 import org.servicerecovery.model.Channel;
 import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Mood;
@@ -20,11 +23,12 @@ import org.servicerecovery.model.Trait;
 import org.servicerecovery.model.Traits;
 
 /**
- * Plays a case file on the terminal: one case, taken through the desk entry by entry. Without arguments it plays the irate
- * caller. With {@code verify} it shows that the library's playbooks are sound and what is found in others that are broken on
- * purpose; with {@code compare}, how two playbooks differ. The exit code is 0 if it was played and everything came as the file
- * expects, or what was to be found was found; 1 if something came otherwise; 2 if the file or the arguments have a mistake, and
- * then nothing was played.
+ * Plays a case file on the terminal: one case, taken through the desk entry by entry, and kept for later runs. Without arguments it
+ * plays the irate caller. With {@code cases}, {@code history}, {@code audit} and {@code figures} it looks at what is kept. With
+ * {@code verify} it shows that the library's playbooks are sound and what is found in others that are broken on purpose; with
+ * {@code compare}, how two playbooks differ. The exit code is 0 if it was played and everything came as the file expects, or what was
+ * to be found was found; 1 if something came otherwise, or a kept history was changed; 2 if the file or the arguments have a mistake,
+ * or the cases cannot be kept, and then nothing was played.
  */
 public final class WalkThrough {
     /** The case files that come with this example; the first is played when none is asked for. */
@@ -32,25 +36,31 @@ public final class WalkThrough {
         "six-steps.yaml", "ten-steps.yaml", "seven-steps.yaml", "small-errors.yaml", "seven-strategies.yaml", "heard.yaml", "last.yaml",
         "latte.yaml", "learn.yaml", "blast.yaml");
     /** How many arguments may follow a command. */
-    private static final Map<String, Integer> COMMANDS = Map.of("verify", 1, "compare", 2);
+    private static final Map<String, Integer> COMMANDS = Map.of("verify", 1, "compare", 2, "history", 1, "cases", 0, "audit", 0, "figures", 0);
     private static final String HELP = """
         Plays a case file: one customer's case, taken through the recovery desk entry by entry.
 
           (nothing)           plays irate-caller.yaml, which comes with this example
           FILE                plays that case file; a name from --list plays the one that comes with this example
+          cases               lists the cases that earlier runs kept; --owner NAME, --state STATE (or open) and --after CASE choose
+          history CASE        tells what happened to one of them
+          audit               looks whether any history was changed since it was written
+          figures             counts and measures over all of them
           compare NAME        tells how that playbook differs from the standard one
           compare NAME OTHER  tells how the second differs from the first
           compare all         shows in a table how much each differs from the standard one
           verify              lists playbooks that are broken on purpose, each with a mistake that a host might make
           verify NAME         shows what is wrong with that one, with the shortest story that shows it; "all" shows every one;
                               the name of a playbook which comes with the library shows that it is sound
+          --store FILE        keeps the cases in that file, and looks for them there; otherwise they are in target/cases.mv.db of
+                              this example until "mvn clean"
           --list              lists the case files that come with this example, and the playbooks by which they are judged
           --words             lists the words that case files use: steps, traits, facts, states, channels, moods
           --help              says this
 
-        Exit code: 0 played, and everything came as the file expects (verify: what is broken was found to be broken);
-        1 something came otherwise (the line is named); 2 the file or the arguments have a mistake (line and column are
-        named), and nothing was played.
+        Exit code: 0 played, and everything came as the file expects (verify: what is broken was found to be broken;
+        audit: nothing was changed); 1 something came otherwise (the line is named); 2 the file or the arguments have a mistake
+        (line and column are named), or the cases cannot be kept where they should be, and nothing was played.
 
         A case file looks like this:
 
@@ -103,43 +113,88 @@ public final class WalkThrough {
     }
 
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length > 1 && args.length > 1 + COMMANDS.getOrDefault(args[0], 0)) {
-            String but = " at a time, but there are " + args.length + " arguments: " + Arrays.toString(args) + ". ";
-            err.println(switch (args[0]) {
-                case "verify" -> "One playbook" + but + "\"verify all\" shows every broken one.";
-                case "compare" -> "One playbook or two" + but + "\"compare all\" shows a table of all.";
-                default -> "One case file" + but + "Put a path with blanks in quotes.";
-            });
-            return 2;
-        }
-        String what = args.length == 0 ? SHIPPED.get(0) : args[0];
         try {
-            switch (what) {
-                case "--help", "-h" -> out.print(HELP);
-                case "--list" -> list(out);
-                case "--words" -> words(out);
-                case "verify" -> {
-                    return failed(Verifier.verify(Arrays.stream(args).skip(1).findFirst(), out), err);
-                }
-                case "compare" -> Comparer.compare(List.of(args).subList(1, args.length), out);
-                default -> {
-                    if (what.startsWith("-")) {
-                        err.println("There is no option " + what + ". \"--help\" lists them.");
-                        return 2;
-                    }
-                    Optional<String> failure = Player.play(file(what), out);
-                    if (args.length == 0 && failure.isEmpty()) {
-                        out.println();
-                        list(out);
-                    }
-                    return failed(failure, err);
-                }
+            Arguments asked = Arguments.of(args);
+            List<String> words = asked.words();
+            if (words.size() > 1 && words.size() > 1 + COMMANDS.getOrDefault(words.get(0), 0)) {
+                err.println(tooMany(words));
+                return 2;
             }
-            return 0;
-        } catch (CaseFileException e) {
+            if (!words.isEmpty() && words.get(0).startsWith("-") && !Arguments.WITHOUT_CASES.contains(words.get(0))) {
+                err.println("There is no option " + words.get(0) + ". \"--help\" lists them.");
+                return 2;
+            }
+            return failed(words.isEmpty() ? play(asked, SHIPPED.get(0), out) : run(asked, words.get(0), out), err);
+        } catch (CaseFileException | StoreException | UnreadableEventException e) {
             err.println(e.getMessage());
             return 2;
         }
+    }
+
+    private static String tooMany(List<String> words) {
+        String but = " at a time, but there are " + words.size() + " arguments: " + words + ". ";
+        return switch (words.get(0)) {
+            case "verify" -> "One playbook" + but + "\"verify all\" shows every broken one.";
+            case "compare" -> "One playbook or two" + but + "\"compare all\" shows a table of all.";
+            case "history" -> "One case" + but + "\"cases\" lists them.";
+            case "cases", "audit", "figures" -> "\"" + words.get(0) + "\" is about all cases, but there are " + words.size() + " arguments: " + words
+                + ". Leave the others out; \"--help\" lists the options.";
+            default -> "One case file" + but + "Put a path with blanks in quotes.";
+        };
+    }
+
+    private static Optional<String> run(Arguments asked, String what, PrintStream out) {
+        switch (what) {
+            case "--help", "-h" -> out.print(HELP);
+            case "--list" -> list(out);
+            case "--words" -> words(out);
+            case "verify" -> {
+                return Verifier.verify(asked.words().stream().skip(1).findFirst(), out);
+            }
+            case "compare" -> Comparer.compare(asked.words().subList(1, asked.words().size()), out);
+            case "cases", "history", "audit", "figures" -> {
+                return look(asked, what, out);
+            }
+            default -> {
+                return play(asked, what, out);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> play(Arguments asked, String what, PrintStream out) {
+        CaseFile file = file(what);
+        try (Kept kept = Kept.open(asked.option(Arguments.STORE))) {
+            String id = kept.nextId(file.name());
+            Optional<String> failure = Player.play(file, kept.store(), id, out);
+            Page page = new Page(out);
+            page.blank();
+            page.text("", "Kept as " + id + " in " + kept.file() + ".");
+            page.text("", "\"history " + id + "\" tells it again, \"cases\" lists what is kept.");
+            if (asked.words().isEmpty() && failure.isEmpty()) {
+                page.blank();
+                list(out);
+            }
+            return failure;
+        }
+    }
+
+    private static Optional<String> look(Arguments asked, String what, PrintStream out) {
+        if (what.equals("history") && asked.words().size() == 1) {
+            throw new CaseFileException(Place.of(what), "It is not said of which case. Write \"history CASE\"; \"cases\" lists them.");
+        }
+        try (Kept kept = Kept.existing(asked.option(Arguments.STORE))) {
+            Bookkeeper bookkeeper = new Bookkeeper(kept, out);
+            switch (what) {
+                case "cases" -> bookkeeper.cases(asked);
+                case "history" -> bookkeeper.history(asked.words().get(1));
+                case "figures" -> bookkeeper.figures();
+                default -> {
+                    return bookkeeper.audit();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static int failed(Optional<String> failure, PrintStream err) {
@@ -155,7 +210,7 @@ public final class WalkThrough {
         try {
             return Path.of(what);
         } catch (InvalidPathException e) {
-            throw new CaseFileException(CaseFileException.Place.of(what), "This is no path (" + e.getReason() + "). Give the path of a case file.");
+            throw new CaseFileException(Place.of(what), "This is no path (" + e.getReason() + "). Give the path of a case file.");
         }
     }
 
@@ -185,7 +240,7 @@ public final class WalkThrough {
 
     private static void words(PrintStream out) {
         Page page = new Page(out);
-        page.text("", "steps: " + joined(Arrays.asList(Step.values())));
+        page.text("", "steps: " + joined(Arrays.asList(Step.judged())));
         page.blank();
         page.text("", "traits to attest: " + joined(Traits.all().stream().filter(Trait::attestable).map(Trait::name).toList()));
         page.blank();

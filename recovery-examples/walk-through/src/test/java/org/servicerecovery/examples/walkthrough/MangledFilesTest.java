@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.servicerecovery.memory.InMemoryCaseStore;
 
 /** Whatever happens to a case file, the walk-through says so in its own words: it never falls over. */
 class MangledFilesTest {
@@ -28,7 +29,7 @@ class MangledFilesTest {
         for (int seed = 0; seed < 150; seed++) {
             String mangled = mangled(lines, new Random(seed));
             try {
-                Player.play(CaseFileReader.read(name, mangled.getBytes(StandardCharsets.UTF_8)), NOWHERE);
+                Player.play(CaseFileReader.read(name, mangled.getBytes(StandardCharsets.UTF_8)), new InMemoryCaseStore(), "case-1", NOWHERE);
                 sound++;
             } catch (CaseFileException e) {
                 assertTrue(e.getMessage().startsWith(name) && e.getMessage().endsWith(".") || e.getMessage().endsWith("?"), e.getMessage());

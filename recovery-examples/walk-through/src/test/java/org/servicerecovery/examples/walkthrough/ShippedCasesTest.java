@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.servicerecovery.memory.InMemoryCaseStore;
 import org.servicerecovery.playbooks.Playbooks;
 
 class ShippedCasesTest {
@@ -30,6 +31,9 @@ class ShippedCasesTest {
         assertEquals(0, played.code());
         assertTrue(played.words().contains("The case " + end), played.out());
         assertTrue(Arrays.stream(played.out().split("\n")).allMatch(line -> line.length() <= 100), played.out());
+        String id = name.replace(".yaml", "-1");
+        assertTrue(played.out().endsWith("\n\nKept as " + id + " in STORE/cases.mv.db.\n\"history " + id + "\" tells it again, \"cases\" lists what is"
+            + " kept.\n"), played.out());
         return played;
     }
 
@@ -74,6 +78,7 @@ class ShippedCasesTest {
 
         assertEquals(0, played.code());
         assertTrue(played.out().startsWith("\nThe third cold dinner\n"), played.out());
+        assertTrue(played.out().contains("\nKept as irate-caller-1 in STORE/cases.mv.db.\n"), played.out());
         WalkThrough.SHIPPED.forEach(name -> assertTrue(played.out().contains("  " + name + " - "), name));
     }
 
@@ -212,6 +217,7 @@ class ShippedCasesTest {
 
         CaseFile file = CaseFileReader.read("help.yaml", example.getBytes(StandardCharsets.UTF_8));
 
-        assertTrue(Player.play(file, new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)).isEmpty());
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertTrue(Player.play(file, new InMemoryCaseStore(), "case-1", nowhere).isEmpty());
     }
 }
