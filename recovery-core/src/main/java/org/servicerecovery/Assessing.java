@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.servicerecovery.kernel.Attempt;
 import org.servicerecovery.model.Actions;
 import org.servicerecovery.model.CaseEvent;
@@ -51,7 +52,8 @@ final class Assessing {
         return authority;
     }
 
-    Attempt attempt(Playbook playbook, RecoveryCase seen, Command command, RecoveryAction action, Instant occurredAt, Instant now) {
+    Attempt attempt(Playbook playbook, RecoveryCase seen, Supplier<List<CaseEvent>> past, Command command, RecoveryAction action,
+                    Instant occurredAt, Instant now) {
         Vocabulary.Kind<Trait> words = playbook.vocabulary().traits();
         Terms<Trait> attested = words.of(command.attested());
         long low = attested.low();
@@ -65,7 +67,7 @@ final class Assessing {
         }
         Terms<Fact> takesBack = playbook.vocabulary().facts().none();
         if (action instanceof HandOvers.Correct correct) {
-            Optional<Terms<Fact>> taken = takenBack(playbook, seen, correct);
+            Optional<Terms<Fact>> taken = takenBack(playbook, seen, past.get(), correct);
             takesBack = taken.orElse(takesBack);
             Terms<Trait> more = words.of(taken.isPresent() ? List.of(Traits.CORRECTABLE, stands(playbook, seen, takesBack, Set.of()))
                 : List.of(stands(playbook, seen, takesBack, Set.of())));
@@ -93,8 +95,8 @@ final class Assessing {
     }
 
     /** What an entry set and still stands; nothing if it took on a duty, named an owner, reported, or was taken back before. */
-    private Optional<Terms<Fact>> takenBack(Playbook playbook, RecoveryCase seen, HandOvers.Correct correct) {
-        Optional<CaseEvent> entry = store.history(seen.id()).stream().filter(event -> event.sequence() == correct.sequence()).findFirst();
+    private Optional<Terms<Fact>> takenBack(Playbook playbook, RecoveryCase seen, List<CaseEvent> past, HandOvers.Correct correct) {
+        Optional<CaseEvent> entry = past.stream().filter(event -> event.sequence() == correct.sequence()).findFirst();
         if (entry.isEmpty() || !entry.get().step().isCorrectable()) {
             return Optional.empty();
         }

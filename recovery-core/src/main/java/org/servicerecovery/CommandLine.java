@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.kernel.Kernel;
 import org.servicerecovery.kernel.Permitted;
@@ -196,7 +197,17 @@ final class CommandLine {
         return Command.does(actor, new Actions.Migrate(from, reason)).identified(commandId);
     }
 
+    /** Of a case that is kept elsewhere: its past comes with it. */
+    Decision judge(RecoveryCase kept, List<CaseEvent> past, Command command, List<RecoveryAction> actions) {
+        RecoveryCase seen = kept.in(versions.of(kept).vocabulary());
+        return decide(seen, () -> past, command, actions);
+    }
+
     private Decision decide(RecoveryCase seen, Command command) {
+        return decide(seen, () -> store.history(seen.id()), command, command.actions());
+    }
+
+    private Decision decide(RecoveryCase seen, Supplier<List<CaseEvent>> past, Command command, List<RecoveryAction> actions) {
         Instant now = now(seen);
         Instant occurredAt = command.occurredAt().orElse(now);
         Playbook playbook = versions.of(seen);
@@ -205,9 +216,9 @@ final class CommandLine {
             throw new InvalidInputException("Command " + command.id() + " is said to have occurred at " + occurredAt + ", before case " + seen.id()
                 + " was opened at " + seen.data().openedAt() + ". Check the date.");
         }
-        return Kernel.decide(playbook, seen, command.actions(), (later, action) -> {
+        return Kernel.decide(playbook, seen, actions, (later, action) -> {
             InputChecks.action(later, action, occurredAt);
-            return assessing.attempt(playbook, later, command, action, occurredAt, now);
+            return assessing.attempt(playbook, later, past, command, action, occurredAt, now);
         });
     }
 

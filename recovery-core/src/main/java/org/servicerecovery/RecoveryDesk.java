@@ -15,6 +15,7 @@ import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
@@ -23,6 +24,7 @@ import org.servicerecovery.playbooks.StandardAssessor;
 import org.servicerecovery.spi.Assessor;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Delivery;
+import org.servicerecovery.spi.Engine;
 import org.servicerecovery.verify.Plan;
 import org.servicerecovery.verify.Planner;
 import org.slf4j.Logger;
@@ -56,6 +58,8 @@ public final class RecoveryDesk {
         List<Assessor> assessors = new ArrayList<>(builder.assessors);
         assessors.add(0, standard);
         versions = new Versions(playbook, builder.older);
+        prepare(builder.engine, playbook);
+        builder.older.forEach(older -> prepare(builder.engine, older));
         deliveries = new Deliveries(store, builder.hooks, builder.executor, builder.clock, builder.lease);
         Assessing assessing = new Assessing(assessors, builder.authority, store, builder.calendars);
         line = new CommandLine(versions, store, builder.engine, assessing, deliveries, builder.clock);
@@ -64,6 +68,10 @@ public final class RecoveryDesk {
         if (!toothless.isEmpty()) {
             LOG.info("No assessor finds what these guardrails of {} look for; they bite only on what a person attests: {}", playbook.id(), toothless);
         }
+    }
+
+    private static void prepare(Engine engine, Playbook playbook) {
+        engine.prepare(playbook.id(), playbook.definition().transitions());
     }
 
     /**
@@ -161,6 +169,23 @@ public final class RecoveryDesk {
      */
     public Decision preview(String caseId, Command command) {
         return line.preview(caseId, command);
+    }
+
+    /**
+     * What this desk would say of a case that somebody else keeps: a state machine, another system. Nothing is read from the store and
+     * nothing is written; whether the command was done before is not asked.
+     *
+     * @param seen    the case as it stands, {@link RecoveryCase#blank} before it is opened
+     * @param past    its events in order, empty if they are not known: then no entry of it can be corrected
+     * @param command who acts, with everything that is done and said at once
+     * @param actions which actions of the command are to be judged, in order; the others count only for what the whole message says
+     * @return the decision; permitted: with the events that would follow
+     * @throws PlaybookMismatchException if this desk does not have the playbook that the case is on
+     * @throws InvalidInputException     if the command makes no sense on the case, whatever the playbook says
+     * @throws ConflictException         if the clock is behind the case's last entry
+     */
+    public Decision judge(RecoveryCase seen, List<CaseEvent> past, Command command, List<RecoveryAction> actions) {
+        return line.judge(seen, List.copyOf(past), Objects.requireNonNull(command, "command"), List.copyOf(actions));
     }
 
     /**

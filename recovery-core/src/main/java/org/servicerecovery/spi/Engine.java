@@ -2,13 +2,24 @@ package org.servicerecovery.spi;
 
 import java.util.List;
 import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.PlaybookId;
 import org.servicerecovery.model.RecoveryCase;
+import org.servicerecovery.model.Transition;
 
 /**
  * Runs what was decided, before it is written: the engine must take the same rows and arrive at the same state.
  * Implementations must be safe for many threads and keep nothing per case.
  */
 public interface Engine {
+    /**
+     * Told, when a desk is built, of each playbook that its cases may be on.
+     *
+     * @param playbook name, version and fingerprint
+     * @param rows     every row, in the order of the playbook
+     */
+    default void prepare(PlaybookId playbook, List<Transition> rows) {
+    }
+
     /**
      * Takes the decided rows.
      *

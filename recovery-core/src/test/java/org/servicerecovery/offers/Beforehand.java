@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.servicerecovery.kernel.Attempt;
 import org.servicerecovery.kernel.Offer;
 import org.servicerecovery.kernel.Offers;
 import org.servicerecovery.model.Actor;
+import org.servicerecovery.model.CaseEvent;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryCase;
@@ -29,6 +31,7 @@ final class Beforehand {
     private static final Authority AUTHORITY = Authority.upTo(BigDecimal.valueOf(50));
 
     private final Playbook playbook;
+    private final CaseStore store;
     private final StandardAssessor standard = new StandardAssessor(AUTHORITY);
     private final Object assessing;
     private final Method attempt;
@@ -37,12 +40,14 @@ final class Beforehand {
 
     Beforehand(Playbook playbook, CaseStore store) {
         this.playbook = playbook;
+        this.store = store;
         try {
             Class<?> type = Class.forName("org.servicerecovery.Assessing");
             Constructor<?> constructor = type.getDeclaredConstructor(List.class, Authority.class, CaseStore.class, Calendars.class);
             constructor.setAccessible(true);
             assessing = constructor.newInstance(List.<Assessor>of(standard), AUTHORITY, store, Calendars.ELAPSED);
-            attempt = type.getDeclaredMethod("attempt", Playbook.class, RecoveryCase.class, Command.class, RecoveryAction.class, Instant.class, Instant.class);
+            attempt = type.getDeclaredMethod("attempt", Playbook.class, RecoveryCase.class, Supplier.class, Command.class, RecoveryAction.class,
+                Instant.class, Instant.class);
             attempt.setAccessible(true);
             offers = Offers.class.getDeclaredConstructor(Playbook.class, RecoveryCase.class, Set.class, Set.class);
             offers.setAccessible(true);
@@ -62,10 +67,14 @@ final class Beforehand {
         }
     }
 
+    private Supplier<List<CaseEvent>> past(RecoveryCase seen) {
+        return () -> store.history(seen.id());
+    }
+
     /** The attempt that the desk would hand to the kernel. */
     Attempt attempt(RecoveryCase seen, Command command, RecoveryAction action, Instant now) {
         try {
-            return (Attempt) attempt.invoke(assessing, playbook, seen, command, action, now, now);
+            return (Attempt) attempt.invoke(assessing, playbook, seen, past(seen), command, action, now, now);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

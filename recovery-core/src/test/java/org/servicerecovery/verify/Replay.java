@@ -25,7 +25,7 @@ import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.rules.Particulars;
 
 /** Takes histories with the kernel. The particulars do not matter: what is judged are the facts and the traits of the path. */
-final class Replay {
+public final class Replay {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
 
     private Replay() {
@@ -71,7 +71,7 @@ final class Replay {
     }
 
     /** Attempts a step with exactly these traits, and facts that come and go with the action. */
-    static Decision decide(Playbook playbook, RecoveryCase seen, Step step, Set<Trait> had, Set<Fact> told, Set<Fact> takenBack) {
+    public static Decision decide(Playbook playbook, RecoveryCase seen, Step step, Set<Trait> had, Set<Fact> told, Set<Fact> takenBack) {
         return Kernel.decide(playbook, seen, attempt(playbook, Particulars.of(step), had, told, takenBack, List.of()));
     }
 

@@ -21,20 +21,24 @@ import org.servicerecovery.model.Level;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
+import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbook.Playbook;
 import org.servicerecovery.playbooks.Playbooks;
+import org.servicerecovery.spring.EngineTrial;
 
-/** The generated scenarios of every shipped playbook, attempted on the kernel one by one. */
+/** The generated scenarios of every shipped playbook, attempted on the kernel one by one, and on Spring Statemachine. */
 class ScenariosTest {
+    private static final Set<Trait> MERGING = Set.of(Traits.SAME_CUSTOMER);
     private static final Map<String, Played> PLAYED = new HashMap<>();
 
     /** What was seen to happen, and not what the scenarios say of themselves. */
-    private record Played(Playbook playbook, Scenarios all, Set<String> taken, Set<String> refused) {
+    private record Played(Playbook playbook, Scenarios all, Set<String> taken, Set<String> refused, EngineTrial engines) {
         static Played of(String name) {
             return PLAYED.computeIfAbsent(name, key -> {
                 Playbook playbook = Playbooks.named(key);
-                Played played = new Played(playbook, Scenarios.of(playbook), new HashSet<>(), new HashSet<>());
+                Played played = new Played(playbook, Scenarios.of(playbook), new HashSet<>(), new HashSet<>(), new EngineTrial(playbook));
                 played.all.scenarios().forEach(played::play);
                 return played;
             });
@@ -47,6 +51,9 @@ class ScenariosTest {
                 assertEquals(scene.in(), seen.state(), where);
                 Decision decision = Replay.decide(playbook, seen, scene.step(), scene.traits(), scene.told(), scene.takenBack());
                 assertEquals(scene.refusedBy(), Set.copyOf(decision.refusedBy()), where);
+                engines.agrees(seen, scene.step(), decision);
+                // Scenarios leave merging out: what is a duplicate is outside of the search.
+                engines.agrees(seen, Step.MERGE, Replay.decide(playbook, seen, Step.MERGE, MERGING, Set.of(), Set.of()));
                 if (decision instanceof Permitted permitted) {
                     assertEquals(scene.row(), permitted.lastEvent().orElseThrow().row(), where);
                     seen = permitted.after();
@@ -71,6 +78,18 @@ class ScenariosTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(rows, new TreeSet<>(played.taken));
+    }
+
+    @ParameterizedTest
+    @MethodSource("playbooks")
+    void springStatemachineTakesEveryRowAndRefusesWhateverIsRefused(String name) {
+        Played played = Played.of(name);
+        Set<String> rows = played.playbook.definition().transitions().stream().map(Transition::id).collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(rows, played.engines.rows());
+        assertTrue(played.engines.refusals().containsAll(played.refused));
+        System.out.println(played.playbook.id() + " on both engines: " + rows.size() + " rows taken, " + played.engines.refusals().size()
+            + " refusals of a guardrail at a state and step");
     }
 
     @ParameterizedTest

@@ -10,7 +10,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.servicerecovery.RecoveryDesk;
@@ -19,10 +21,13 @@ import org.servicerecovery.model.Actor;
 import org.servicerecovery.model.Command;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.playbooks.Playbooks;
+import org.servicerecovery.spi.Engine;
+import org.servicerecovery.spring.SpringEngine;
 
 /**
  * The whole command: load, look for a repetition, assess, decide, walk, append to the log and to the index of what falls
- * due. In memory, with the direct engine, the system's clock and without hooks. Cases live through the whole story one after
+ * due. In memory, on either engine, with the
+ * system's clock and without hooks. Cases live through the whole story one after
  * the other, so that their histories are as long as a real one's.
  */
 @State(Scope.Thread)
@@ -39,10 +44,20 @@ public class DeskBenchmark {
     private static final Command TRANSFER = Command.does(Actor.agent("ana"), RecoveryAction.transfer("ben"));
 
     private final RenewedStore store = new RenewedStore();
-    private final RecoveryDesk desk = RecoveryDesk.builder(Playbooks.standard()).store(store).build();
+    private RecoveryDesk desk;
     private int opened;
     private int told = STORY.size();
     private String caseId = "";
+
+    /** What runs the decided rows. */
+    @Param({"direct", "spring"})
+    private String engine;
+
+    /** Sets up the desk on the engine. */
+    @Setup
+    public void build() {
+        desk = RecoveryDesk.builder(Playbooks.standard()).store(store).engine(engine.equals("spring") ? new SpringEngine() : Engine.direct()).build();
+    }
 
     /** A case in the middle of its first conversation. */
     @State(Scope.Thread)

@@ -16,10 +16,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.playbooks.Playbooks;
+import org.servicerecovery.spring.SpringEngine;
 import org.springframework.messaging.Message;
 import org.springframework.statemachine.StateMachineContext;
 
@@ -124,6 +126,25 @@ public class RivalsBenchmark {
         }
     }
 
+    /** What was decided of each step of the story, and the engine that is to walk it. */
+    @State(Scope.Thread)
+    public static class Engine {
+        private final SpringEngine engine = new SpringEngine();
+        private final List<Scene> scenes = Rehearsal.wholeStory();
+        private final List<List<CaseEvent>> decided = scenes.stream().map(scene -> List.of(Rehearsal.event(scene))).toList();
+        private int at;
+
+        /** Prepares it as a desk would. */
+        public Engine() {
+            engine.prepare(Playbooks.standard().id(), Playbooks.standard().definition().transitions());
+        }
+
+        int next() {
+            at = at + 1 == decided.size() ? 0 : at + 1;
+            return at;
+        }
+    }
+
     private Step step() {
         at = at + 1 == Toy.WALK.length ? 0 : at + 1;
         return Toy.WALK[at == 0 ? Toy.WALK.length - 1 : at - 1];
@@ -205,5 +226,17 @@ public class RivalsBenchmark {
     @Benchmark
     public RecoveryState springFullReset(SpringFull state) {
         return state.restored();
+    }
+
+    /**
+     * The library's engine: the same reset, event and state read back, with the decided row and the state compared.
+     *
+     * @param state the engine
+     */
+    @Benchmark
+    public void springEngineWalk(Engine state) {
+        int at = state.next();
+        RecoveryCase before = state.scenes.get(at).before();
+        state.engine.walk(before, state.decided.get(at), before);
     }
 }
