@@ -12,6 +12,9 @@ import org.servicerecovery.playbook.Playbook;
 
 /** What makes no sense on this case whatever the playbook says: duties that do not exist, dates that have passed. */
 final class InputChecks {
+    /** How the ids of the desk's own commands begin, see {@link Ticking}. */
+    static final String LAPSE = "lapse ";
+
     private InputChecks() {
     }
 
@@ -26,6 +29,10 @@ final class InputChecks {
 
     /** Steps that only the desk itself can put together rightly; done by hand they would leave half of it undone, or lie. */
     static void fromOutside(Command command) {
+        if (command.id().startsWith(LAPSE)) {
+            throw new InvalidInputException("The command id " + command.id() + " begins as those do by which the desk reports what fell due: one of"
+                + " them would then not be reported. Choose another, such as a UUID.");
+        }
         for (RecoveryAction action : command.actions()) {
             String remedy = switch (action.step()) {
                 case MERGE, ABSORB -> "Use desk.merge(…), which does both sides";

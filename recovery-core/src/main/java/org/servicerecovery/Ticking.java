@@ -90,7 +90,7 @@ final class Ticking {
         Actions.Lapse lapse = new Actions.Lapse(clock.deadline(), clock.duty(), clock.rung(), rung.kind(), rung.audience(), clock.due(),
             deadline.means());
         // Unique for each rung that is reported, and the same on every node that sees the same case: what two report is a repetition.
-        String id = "lapse " + clock.deadline() + " " + clock.duty() + " " + clock.rung() + " after " + seen.version();
+        String id = InputChecks.LAPSE + clock.deadline() + " " + clock.duty() + " " + clock.rung() + " after " + seen.version();
         Instant occurredAt = clock.next().isBefore(seen.data().openedAt()) ? seen.data().openedAt() : clock.next();
         return line.performAt(seen, Command.does(Actor.SYSTEM, lapse).identified(id).occurred(occurredAt));
     }

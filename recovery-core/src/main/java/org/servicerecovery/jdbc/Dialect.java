@@ -2,6 +2,7 @@ package org.servicerecovery.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 
 /** In what the databases differ. */
@@ -42,6 +43,20 @@ enum Dialect {
     /** Where the schema is, on the class path. */
     String script() {
         return folder + "/V2026.11.23__service_recovery.sql";
+    }
+
+    /** Before tables are made: PostgreSQL keeps the lock until the transaction ends, MariaDB until it is told, as its tables end a transaction each. */
+    List<String> lockingOutOthers() {
+        return switch (this) {
+            case H2 -> List.of();
+            case POSTGRESQL -> List.of("SELECT pg_advisory_xact_lock(7309940803)");
+            case MARIADB -> List.of("SELECT GET_LOCK(CONCAT('recovery_schema ', DATABASE()), 60)");
+        };
+    }
+
+    /** After they were made. */
+    List<String> lettingOthersIn() {
+        return this == MARIADB ? List.of("SELECT RELEASE_LOCK(CONCAT('recovery_schema ', DATABASE()))") : List.of();
     }
 
     /** Locks the rows of a select and leaves out those that others have locked. */

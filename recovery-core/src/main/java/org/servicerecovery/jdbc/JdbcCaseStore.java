@@ -108,7 +108,7 @@ public final class JdbcCaseStore implements CaseStore, AutoCloseable {
 
     /**
      * Makes the tables if there are none; leaves them alone otherwise. Hosts with a migration tool give it the scripts beside this class instead
-     * ({@code h2}, {@code postgresql} or {@code mariadb}).
+     * ({@code h2}, {@code postgresql} or {@code mariadb}). Several nodes may call it at once.
      *
      * @param source of connections that may create tables
      * @throws StoreException if the database refuses

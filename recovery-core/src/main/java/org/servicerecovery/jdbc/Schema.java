@@ -22,14 +22,29 @@ final class Schema {
     private Schema() {
     }
 
-    /** Makes the tables if there are none, or not all of them because somebody was interrupted. */
-    static void create(Connection connection, Dialect dialect) throws SQLException {
+    /**
+     * Makes the tables if there are none, or not all of them because somebody was interrupted. One at a time: in a process, as H2 is only
+     * in one, and among nodes, where several may start at once.
+     */
+    static synchronized void create(Connection connection, Dialect dialect) throws SQLException {
         if (version(connection).isPresent()) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(dialect)) {
+            for (String sql : dialect.lockingOutOthers()) {
                 statement.execute(sql);
+            }
+            try {
+                // Whoever was first may have made them meanwhile.
+                if (version(connection).isEmpty()) {
+                    for (String sql : statements(dialect)) {
+                        statement.execute(sql);
+                    }
+                }
+            } finally {
+                for (String sql : dialect.lettingOthersIn()) {
+                    statement.execute(sql);
+                }
             }
         }
     }

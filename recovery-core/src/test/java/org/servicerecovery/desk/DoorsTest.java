@@ -24,6 +24,7 @@ import org.servicerecovery.model.HandOvers;
 import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryAction;
+import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Traits;
 
 /** Steps that only the desk itself puts together rightly: done by hand they would lie, or leave half of it undone. */
@@ -71,5 +72,14 @@ class DoorsTest {
         Duty invented = new Duty(1, Duty.Kind.FOLLOW_UP, "ben", "call", play.instant(), play.in(Duration.ofDays(7)), Duty.Status.OPEN);
         refused(Play.CASE, new Duties.Absorb("c-2", List.of(invented), List.of()));
         assertFalse(play.has(Facts.FOLLOW_UP_SET), "a duty that nobody took on");
+    }
+
+    /** Else a rung would not be reported, because its command seems to be done. */
+    @Test
+    void nobodyTakesACommandIdOfTheDesksOwn() {
+        Play play = Play.standard().byEmail();
+        Command own = Command.does(Play.ANNA, RecoveryAction.of(Step.TAKE_OWNERSHIP)).identified("lapse first-response 0 0 after 2");
+        assertTrue(assertThrows(InvalidInputException.class, () -> play.attempt(own)).getMessage().contains("UUID"));
+        assertEquals(1, play.now().version());
     }
 }

@@ -19,6 +19,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +89,31 @@ abstract class DurableStoreContract {
         play.byPhone();
         JdbcCaseStore.createSchema(source);
         assertEquals(play.now().version(), JdbcCaseStore.over(source).load(Play.CASE).orElseThrow().version());
+    }
+
+    @Test
+    void severalNodesMayMakeTheTablesAtOnce() throws Exception {
+        int nodes = 4;
+        ExecutorService threads = Executors.newFixedThreadPool(nodes);
+        try {
+            for (int round = 0; round < 5; round++) {
+                DataSource empty = emptyDatabase();
+                CyclicBarrier together = new CyclicBarrier(nodes);
+                List<Future<?>> done = new ArrayList<>();
+                for (int node = 0; node < nodes; node++) {
+                    done.add(threads.submit(() -> {
+                        together.await();
+                        JdbcCaseStore.createSchema(empty);
+                        return JdbcCaseStore.over(empty);
+                    }));
+                }
+                for (Future<?> one : done) {
+                    one.get();
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
