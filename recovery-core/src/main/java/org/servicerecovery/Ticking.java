@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Reports what fell due, in the order in which it did, as ordinary commands of the system actor. */
 final class Ticking {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryDesk.class);
+    private static final int MOST_RACES = 1_000;
     private static final int MOST_RUNGS_AT_ONCE = 1_000;
 
     private final Versions versions;
@@ -63,7 +64,7 @@ final class Ticking {
 
     private int tick(String caseId, Instant now) {
         int lapsed = 0;
-        while (lapsed < MOST_RUNGS_AT_ONCE) {
+        for (int overtaken = 0; lapsed < MOST_RUNGS_AT_ONCE;) {
             RecoveryCase seen = line.load(caseId);
             Optional<RunningDeadline> next = seen.deadlines().stream().filter(clock -> !clock.next().isAfter(now))
                 .min(Comparator.comparing(RunningDeadline::next).thenComparing(RunningDeadline::deadline).thenComparing(RunningDeadline::duty));
@@ -76,6 +77,9 @@ final class Ticking {
             }
             if (lapse(seen, next.get())) {
                 lapsed++;
+            } else if (++overtaken == MOST_RACES) {
+                throw new ConflictException("It was changed by others " + MOST_RACES + " times while it was told that " + next.get().deadline()
+                    + " fell due.");
             }
         }
         return lapsed;
