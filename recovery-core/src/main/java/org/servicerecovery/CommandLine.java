@@ -44,14 +44,17 @@ final class CommandLine {
     private final Assessing assessing;
     private final Deliveries deliveries;
     private final InstantSource clock;
+    private final Observers observers;
 
-    CommandLine(Versions versions, CaseStore store, Engine engine, Assessing assessing, Deliveries deliveries, InstantSource clock) {
+    CommandLine(Versions versions, CaseStore store, Engine engine, Assessing assessing, Deliveries deliveries, InstantSource clock,
+                Observers observers) {
         this.versions = versions;
         this.store = store;
         this.engine = engine;
         this.assessing = assessing;
         this.deliveries = deliveries;
         this.clock = clock;
+        this.observers = observers;
     }
 
     /** In the vocabulary of its own playbook. */
@@ -70,6 +73,11 @@ final class CommandLine {
 
     Decision begin(String caseId, Command command, Step first) {
         Objects.requireNonNull(command, "command");
+        return observers.around(caseId, command, () -> begun(caseId, command, first));
+    }
+
+    private Decision begun(String caseId, Command command, Step first) {
+        InputChecks.fromOutside(command);
         if (command.actions().get(0).step() != first) {
             throw new InvalidInputException("Case " + caseId + " must begin with " + first + ", but the command begins with "
                 + command.actions().get(0).step() + ".");
@@ -92,6 +100,13 @@ final class CommandLine {
 
     Decision perform(String caseId, Command command, int expected) {
         Objects.requireNonNull(command, "command");
+        return observers.around(caseId, command, () -> {
+            InputChecks.fromOutside(command);
+            return performed(caseId, command, expected);
+        });
+    }
+
+    private Decision performed(String caseId, Command command, int expected) {
         for (int race = 0; race < MOST_RACES; race++) {
             Loaded loaded = load(caseId, command.id());
             RecoveryCase seen = loaded.snapshot();
@@ -114,8 +129,11 @@ final class CommandLine {
     /** Does it if the case is still as it was seen and nobody did it before; otherwise it was not done, and the case is to be looked at again. */
     boolean performAt(RecoveryCase seen, Command command) {
         Loaded loaded = load(seen.id(), command.id());
-        return loaded.done().isEmpty() && loaded.snapshot().version() == seen.version()
-            && decide(loaded.snapshot(), command).orThrow() instanceof Permitted permitted && write(loaded, permitted);
+        if (!loaded.done().isEmpty() || loaded.snapshot().version() != seen.version()) {
+            return false;
+        }
+        return observers.around(seen.id(), command, () -> decide(loaded.snapshot(), command).orThrow() instanceof Permitted permitted
+            && write(loaded, permitted) ? permitted : null) != null;
     }
 
     private static ConflictException races(String caseId, Command command) {
@@ -129,12 +147,17 @@ final class CommandLine {
     }
 
     Decision merge(String duplicate, String original, Actor actor, String commandId) {
+        Command mark = new Command(commandId, actor, List.of(new HandOvers.Merge(original)), Optional.empty(), Set.of(), List.of(),
+            Optional.empty(), Duration.ZERO);
+        return observers.around(duplicate, mark, () -> merged(duplicate, original, mark));
+    }
+
+    private Decision merged(String duplicate, String original, Command mark) {
+        String commandId = mark.id();
+        // While the original is told, the duplicate may not change: the version that was read is the one that is merged.
         Loaded loaded = load(duplicate, commandId);
         RecoveryCase from = loaded.snapshot();
         load(original);
-        // While the original is told, the duplicate may not change: the version that was read is the one that is merged.
-        Command mark = new Command(commandId, actor, List.of(new HandOvers.Merge(original)), Optional.empty(), Set.of(), List.of(),
-            Optional.empty(), Duration.ZERO);
         Optional<Decision> done = repeated(loaded, mark);
         if (done.isPresent()) {
             return done.get();
@@ -143,9 +166,10 @@ final class CommandLine {
         if (!mayMark.isPermitted()) {
             return mayMark;
         }
-        Decision absorbed = repeatedById(original, commandId)
-            .orElseGet(() -> perform(original, Command.does(actor, absorb(from)).identified(commandId), ANY_VERSION));
-        return absorbed.isPermitted() ? perform(duplicate, mark, from.version()) : absorbed;
+        Command absorb = Command.does(mark.actor(), absorb(from)).identified(commandId);
+        Decision absorbed = observers.around(original, absorb,
+            () -> repeatedById(original, commandId).orElseGet(() -> performed(original, absorb, ANY_VERSION)));
+        return absorbed.isPermitted() ? performed(duplicate, mark, from.version()) : absorbed;
     }
 
     private static RecoveryAction absorb(RecoveryCase from) {
@@ -170,10 +194,14 @@ final class CommandLine {
 
     Decision migrate(Migration previewed, Actor actor, String reason, String commandId) {
         Command command = migrating(Objects.requireNonNull(previewed, "previewed").from(), actor, reason, commandId);
+        return observers.around(previewed.caseId(), command, () -> migrated(previewed, command));
+    }
+
+    private Decision migrated(Migration previewed, Command command) {
         String caseId = previewed.caseId();
         for (int race = 0; race < MOST_RACES; race++) {
             // As it is stored: of the old playbook nothing is needed, and perhaps nothing is known.
-            Loaded loaded = store.load(caseId, commandId).orElseThrow(() -> new UnknownCaseException(caseId));
+            Loaded loaded = store.load(caseId, command.id()).orElseThrow(() -> new UnknownCaseException(caseId));
             RecoveryCase seen = loaded.snapshot();
             Optional<Decision> before = repeated(loaded, command);
             if (before.isPresent()) {

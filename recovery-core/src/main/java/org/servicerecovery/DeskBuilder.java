@@ -33,6 +33,7 @@ public final class DeskBuilder {
     final List<Playbook> older = new ArrayList<>();
     Duration lease = Duration.ofMinutes(5);
     Calendars calendars = Calendars.ELAPSED;
+    final List<CommandObserver> observers = new ArrayList<>();
 
     DeskBuilder(Playbook playbook) {
         this.playbook = Objects.requireNonNull(playbook, "playbook");
@@ -160,6 +161,17 @@ public final class DeskBuilder {
             throw new InvalidInputException("Claims must last some time, but were to last " + time + ". Give a positive duration.");
         }
         lease = time;
+        return this;
+    }
+
+    /**
+     * Adds somebody who looks on while commands are decided.
+     *
+     * @param observer for metrics, traces or logs
+     * @return this
+     */
+    public DeskBuilder observer(CommandObserver observer) {
+        observers.add(Objects.requireNonNull(observer, "observer"));
         return this;
     }
 

@@ -62,7 +62,8 @@ public final class RecoveryDesk {
         builder.older.forEach(older -> prepare(builder.engine, older));
         deliveries = new Deliveries(store, builder.hooks, builder.executor, builder.clock, builder.lease);
         Assessing assessing = new Assessing(assessors, builder.authority, store, builder.calendars);
-        line = new CommandLine(versions, store, builder.engine, assessing, deliveries, builder.clock);
+        line = new CommandLine(versions, store, builder.engine, assessing, deliveries, builder.clock,
+            new Observers(builder.observers));
         ticking = new Ticking(versions, store, line, deliveries, builder.clock, builder.lease);
         toothless = Toothless.guardrails(playbook, assessors);
         if (!toothless.isEmpty()) {
@@ -113,7 +114,6 @@ public final class RecoveryDesk {
      * @throws ConflictException if there is such a case already, unless by the same command
      */
     public Decision open(String caseId, Command command) {
-        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.begin(caseId, command, Step.OPEN);
     }
 
@@ -126,7 +126,6 @@ public final class RecoveryDesk {
      * @throws ConflictException if there is such a case already, unless by the same command
      */
     public Decision adopt(String caseId, Command command) {
-        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.begin(caseId, command, Step.ADOPT);
     }
 
@@ -155,7 +154,6 @@ public final class RecoveryDesk {
      *                              went back
      */
     public Decision perform(String caseId, int version, Command command) {
-        InputChecks.fromOutside(Objects.requireNonNull(command, "command"));
         return line.perform(caseId, command, version);
     }
 

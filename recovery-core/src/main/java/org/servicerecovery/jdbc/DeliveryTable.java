@@ -150,6 +150,17 @@ final class DeliveryTable {
         });
     }
 
+    List<Delivery> waiting(Instant since, int limit) {
+        return work.singly("Listing what hooks wait for", connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(COLUMNS + " WHERE d.written_us < ? AND d.not_before <> 'never'"
+                + " ORDER BY d.written_us, d.case_id, d.sequence, d.hook LIMIT ?")) {
+                statement.setLong(1, Moments.micros(since));
+                statement.setInt(2, limit);
+                return deliveries(connection, rows(statement));
+            }
+        });
+    }
+
     static boolean any(Connection connection, String caseId) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT 1 FROM recovery_delivery WHERE case_id = ?")) {
             statement.setString(1, caseId);

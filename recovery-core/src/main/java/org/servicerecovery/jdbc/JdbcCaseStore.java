@@ -199,6 +199,11 @@ public final class JdbcCaseStore implements CaseStore, AutoCloseable {
     }
 
     @Override
+    public List<Delivery> waiting(Instant since, int limit) {
+        return deliveries.waiting(since, limit);
+    }
+
+    @Override
     public List<CaseSummary> find(CaseQuery query) {
         return lists.find(query);
     }

@@ -100,6 +100,11 @@ public final class InMemoryCaseStore implements CaseStore {
     }
 
     @Override
+    public List<Delivery> waiting(Instant since, int limit) {
+        return mailbox.waiting(since, limit);
+    }
+
+    @Override
     public List<CaseSummary> find(CaseQuery query) {
         List<CaseSummary> found = new ArrayList<>();
         for (Entry entry : cases.values()) {

@@ -13,6 +13,9 @@ import org.servicerecovery.spi.Delivery;
 
 /** What hooks have not been told: one queue for each hook and case, of which only the head can be claimed. */
 final class Mailbox {
+    private static final Comparator<Delivery> ORDER = Comparator.comparing((Delivery one) -> one.event().caseId())
+        .thenComparing(one -> one.event().sequence()).thenComparing(Delivery::hook);
+
     private final Map<String, Map<String, Queue>> queues = new LinkedHashMap<>();
 
     private static final class Queue {
@@ -68,8 +71,13 @@ final class Mailbox {
     synchronized List<Delivery> dead(int limit) {
         List<Delivery> dead = new ArrayList<>();
         queues.values().forEach(cases -> cases.values().stream().map(queue -> queue.waiting.peekFirst()).filter(Delivery::isDead).forEach(dead::add));
-        dead.sort(Comparator.comparing((Delivery one) -> one.event().caseId()).thenComparing(one -> one.event().sequence())
-            .thenComparing(Delivery::hook));
+        dead.sort(ORDER);
         return List.copyOf(dead.subList(0, Math.min(limit, dead.size())));
+    }
+
+    synchronized List<Delivery> waiting(Instant since, int limit) {
+        return queues.values().stream().flatMap(cases -> cases.values().stream()).flatMap(queue -> queue.waiting.stream())
+            .filter(one -> !one.isDead() && one.event().recordedAt().isBefore(since))
+            .sorted(Comparator.comparing((Delivery one) -> one.event().recordedAt()).thenComparing(ORDER)).limit(limit).toList();
     }
 }

@@ -117,6 +117,16 @@ public interface CaseStore {
     List<Delivery> deadLetters(int limit);
 
     /**
+     * The deliveries that have been waiting since before then, without claiming them: neither made nor dead letters. Those that wait behind
+     * a dead letter are among them, and those for hooks that no desk has any more. The cost may follow what waits.
+     *
+     * @param since only of events that were recorded earlier, to the microsecond
+     * @param limit at most how many
+     * @return those that wait longest first, then by case, sequence and hook
+     */
+    List<Delivery> waiting(Instant since, int limit);
+
+    /**
      * Lists cases.
      *
      * @param query which

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.servicerecovery.model.Act;
+import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Delivery;
@@ -195,6 +196,27 @@ abstract class DeliveryContract extends ClaimContract {
         expected.add(2, expected.remove(3));
         assertEquals(expected, keys(store.deadLetters(99)));
         assertEquals(expected.subList(0, 3), keys(store.deadLetters(3)));
+    }
+
+    @Test
+    void whatWaitsIsListedWithoutBeingClaimedTheLongestFirst() {
+        Draft.of("late", NOW.plusSeconds(60), "customer", Priority.NORMAL, "").telling("hook").keptIn(store);
+        Draft.of("stuck").notes(1).telling("hook").keptIn(store);
+        Draft.of("case", NOW.plusSeconds(1), "customer", Priority.NORMAL, "").telling("two", "one").keptIn(store);
+        Delivery stuck = store.claimDeliveries("hook", Optional.of("stuck"), NOW, UNTIL, 9).get(0);
+        store.retry(stuck.again(Instant.MAX, "given up"));
+
+        assertEquals(List.of(), keys(store.waiting(NOW, 9)), "nothing was written before then");
+        assertEquals(List.of("stuck/2/hook", "case/1/one", "case/1/two"), keys(store.waiting(NOW.plusSeconds(60), 9)));
+        assertEquals(List.of("stuck/2/hook", "case/1/one"), keys(store.waiting(NOW.plusSeconds(60), 2)));
+        Delivery failed = store.claimDeliveries("one", Optional.of("case"), NOW.plusSeconds(1), UNTIL, 9).get(0);
+        store.retry(failed.again(UNTIL, "not yet"));
+        assertEquals(failed.again(UNTIL, "not yet"), store.waiting(NOW.plusSeconds(60), 9).get(1));
+        store.delivered(one("two", NOW.plusSeconds(1)));
+        store.delivered(store.deadLetters(1).get(0));
+        assertEquals(List.of("stuck/2/hook", "case/1/one"), keys(store.waiting(NOW.plusSeconds(60), 9)));
+        store.delivered(store.claimDeliveries("hook", Optional.of("stuck"), NOW, UNTIL, 9).get(0));
+        assertEquals(List.of("case/1/one", "late/1/hook"), keys(store.waiting(NOW.plusSeconds(61), 9)));
     }
 
     @Test

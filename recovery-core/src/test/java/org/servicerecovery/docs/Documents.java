@@ -18,7 +18,7 @@ final class Documents {
     /** From the repository's root. */
     static final String WRITE = "mvn -q -pl recovery-core test -Dtest=DocumentsTest -Drecovery.write=true";
     private static final Path CORE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
-    private static final Pattern BLOCK = Pattern.compile("(<!-- (\\w+): ([\\w.]+) -->\n```(\\w+)\n)(.*?)(```\n)", Pattern.DOTALL);
+    private static final Pattern BLOCK = Pattern.compile("(<!-- (\\w+): ([\\w./#-]+) -->\n```(\\w+)\n)(.*?)(```\n)", Pattern.DOTALL);
 
     private Documents() {
     }
@@ -47,8 +47,16 @@ final class Documents {
     /** The lines between {@code // [region]} and {@code // [/region]} of a class of this package, moved to the left margin. */
     static String code(String name) throws IOException {
         String type = name.substring(0, name.indexOf('.'));
-        String region = name.substring(name.indexOf('.') + 1);
-        Path file = CORE.resolve("src/test/java/org/servicerecovery/docs/" + type + ".java");
+        return region(CORE.resolve("src/test/java/org/servicerecovery/docs/" + type + ".java"), name.substring(name.indexOf('.') + 1));
+    }
+
+    /** A whole file of the repository, or what stands in a region of it: {@code folder/file#region}. */
+    static String file(String name) throws IOException {
+        int region = name.indexOf('#');
+        return region < 0 ? read(name) : region(root().resolve(name.substring(0, region)), name.substring(region + 1));
+    }
+
+    private static String region(Path file, String region) throws IOException {
         String source = Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n");
         int from = source.indexOf("// [" + region + "]\n");
         int to = source.indexOf("// [/" + region + "]");

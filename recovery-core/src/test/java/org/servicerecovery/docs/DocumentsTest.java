@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,19 +41,33 @@ public class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md"})
     void blocksAreAsTheCodeHasThem(String file) throws IOException {
         var shown = Documents.read(file);
         same(file, Documents.filled(shown, DocumentsTest::content));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md"})
     void noBlockOfCodeOrPictureIsWrittenByHand(String file) throws IOException {
         var shown = Documents.read(file);
         var fromCode = Documents.marks(shown).size();
-        var all = Pattern.compile("^```(java|mermaid|text)$", Pattern.MULTILINE).matcher(shown).results().count();
+        var all = Pattern.compile("^```(java|mermaid|text|yaml)$", Pattern.MULTILINE).matcher(shown).results().count();
         assertTrue(fromCode > 0 && fromCode == all, file + " has " + all + " blocks, of which " + fromCode + " are marked to come from the code.");
+    }
+
+    /** From what editors are told of the settings. */
+    @Test
+    void theSettingsForSpringBootAreDescribedAsTheyAre() throws IOException {
+        var settings = new ObjectMapper().readTree(Path.of(System.getProperty("basedir", ""),
+            "target/classes/META-INF/spring-configuration-metadata.json").toFile()).get("properties");
+        var rows = new StringBuilder();
+        settings.forEach(one -> rows.append("| `").append(one.get("name").asText()).append("` | ")
+            .append(one.has("defaultValue") ? "`" + one.get("defaultValue").asText() + "`" : "").append(" | ")
+            .append(one.get("description").asText()).append(" |\n"));
+        var shown = Documents.read("docs/spring.md");
+        same("docs/spring.md", Pattern.compile("(\\| setting .*\n\\|---.*\n)(?:\\|.*\n)*").matcher(shown)
+            .replaceAll(table -> Matcher.quoteReplacement(table.group(1) + rows)));
     }
 
     @ParameterizedTest
@@ -75,6 +91,7 @@ public class DocumentsTest {
         try {
             return switch (kind) {
                 case "code" -> Documents.code(name);
+                case "file" -> Documents.file(name);
                 case "picture" -> Mermaid.states(Playbooks.standard());
                 case "output" -> switch (name) {
                     case "transfer" -> printed().text();
@@ -83,7 +100,7 @@ public class DocumentsTest {
                     case "difference" -> printed(ProofExample::difference);
                     default -> EmbeddingTest.buttons();
                 };
-                default -> throw new IllegalArgumentException("A block is code, picture or output, but one is marked " + kind + ".");
+                default -> throw new IllegalArgumentException("A block is code, file, picture or output, but one is marked " + kind + ".");
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -72,6 +72,11 @@ final class RenewedStore implements CaseStore {
     }
 
     @Override
+    public List<Delivery> waiting(Instant since, int limit) {
+        return cases.waiting(since, limit);
+    }
+
+    @Override
     public List<CaseSummary> find(CaseQuery query) {
         return cases.find(query);
     }

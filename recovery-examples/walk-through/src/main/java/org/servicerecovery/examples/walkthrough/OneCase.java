@@ -81,6 +81,11 @@ final class OneCase implements CaseStore {
     }
 
     @Override
+    public List<Delivery> waiting(Instant since, int limit) {
+        return store.waiting(since, limit);
+    }
+
+    @Override
     public List<CaseSummary> find(CaseQuery query) {
         return store.find(query);
     }
