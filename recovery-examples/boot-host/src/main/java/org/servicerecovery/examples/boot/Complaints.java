@@ -35,12 +35,14 @@ public class Complaints {
     }
     // [/service]
 
+    // [take]
     public String receive(String customer, String text, Channel channel, String agent) {
         String caseId = "case-" + UUID.randomUUID();
         note(caseId, "received");
         desk.as(Actor.agent(agent)).open(caseId, customer, text, channel).orThrow();
         return caseId;
     }
+    // [/take]
 
     private void note(String caseId, String text) {
         jdbc.update("INSERT INTO note (case_id, text) VALUES (?, ?)", caseId, text);
