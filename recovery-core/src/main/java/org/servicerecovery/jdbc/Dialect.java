@@ -18,7 +18,6 @@ enum Dialect {
     private static final String SERIALIZATION_FAILURE = "40001";
     private static final String DEADLOCK = "40P01";
     private static final int H2_CONCURRENT_UPDATE = 90131;
-    private static final int H2_ROW_NOT_FOUND_IN_PRIMARY_INDEX = 90143;
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_LOCK_WAIT = 1205;
     private static final int MARIADB_CHANGED_SINCE_READ = 1020;
@@ -75,19 +74,6 @@ enum Dialect {
         int code = e.getErrorCode();
         return state.equals(SERIALIZATION_FAILURE) || state.equals(DEADLOCK) || code == H2_CONCURRENT_UPDATE || code == MARIADB_DEADLOCK
             || code == MARIADB_LOCK_WAIT || code == MARIADB_CHANGED_SINCE_READ;
-    }
-
-    /**
-     * Whether an index names a row that is gone. Seen of H2 about once in six hundred times that its process was killed: whoever comes to
-     * the entry waits for a lock that nobody holds, for ever. The rows themselves were right each time.
-     */
-    boolean isBrokenIndex(SQLException e) {
-        for (Throwable cause = e; this == H2 && cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ROW_NOT_FOUND_IN_PRIMARY_INDEX) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether there was such a row already. */

@@ -8,16 +8,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The tables, and whether they are those of this version. */
 final class Schema {
     static final int VERSION = 1;
-    private static final Pattern INDEX = Pattern.compile("CREATE INDEX IF NOT EXISTS (\\w+) ON");
 
     private Schema() {
     }
@@ -37,25 +32,14 @@ final class Schema {
             try {
                 // Whoever was first may have made them meanwhile.
                 if (version(connection).isEmpty()) {
-                    for (String sql : statements(dialect)) {
-                        statement.execute(sql);
+                    for (String sql : script(dialect).split(";\\s*\\n")) {
+                        if (!sql.isBlank()) {
+                            statement.execute(sql);
+                        }
                     }
                 }
             } finally {
                 for (String sql : dialect.lettingOthersIn()) {
-                    statement.execute(sql);
-                }
-            }
-        }
-    }
-
-    /** Makes the indexes anew of the rows, which are right. Interrupted, it leaves a table that is slower until it is done again. */
-    static void renewIndexes(Connection connection, Dialect dialect) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(dialect)) {
-                Matcher index = INDEX.matcher(sql);
-                if (index.find()) {
-                    statement.execute("DROP INDEX IF EXISTS " + index.group(1));
                     statement.execute(sql);
                 }
             }
@@ -90,10 +74,6 @@ final class Schema {
             int version = row.getInt(1);
             return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(version);
         }
-    }
-
-    private static List<String> statements(Dialect dialect) {
-        return Stream.of(script(dialect).split(";\\s*\\n")).filter(sql -> !sql.isBlank()).toList();
     }
 
     private static String script(Dialect dialect) {

@@ -8,8 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -248,28 +246,5 @@ class FaultsTest {
         assertEquals(before, desk.history(CASE));
         assertEquals(Optional.empty(), desk.find("other"));
         assertEquals(Optional.empty(), JdbcCaseStore.over(readOnly).verifyHistory(CASE));
-    }
-
-    /** What H2 does when an index names a row that is gone: it waits for a lock that nobody holds, each time. */
-    @Test
-    void anIndexOfH2ThatNamesARowThatIsGoneIsMadeAnew() throws SQLException {
-        JdbcConnectionPool pool = fresh("H2");
-        AtomicBoolean broken = new AtomicBoolean();
-        RecoveryDesk desk = opened(Intercepted.source(pool, new Intercepted.Around() {
-            @Override
-            public void before(Intercepted.Call call, Connection connection) throws SQLException {
-                if (call == Intercepted.Call.STATEMENT && broken.compareAndSet(true, false)) {
-                    throw new SQLTransientException("Timeout trying to lock table {0}", "HYT00", 50200,
-                        new SQLTransientException("Row \"2310\" not found in primary index \"PUBLIC.RECOVERY_DELIVERY_DATA\"", "90143", 90143));
-                }
-            }
-        }));
-        try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("DROP INDEX recovery_delivery_try");
-            broken.set(true);
-            desk.perform(CASE, command(1)).orThrow();
-            assertTrue(statement.executeQuery("SELECT 1 FROM information_schema.indexes WHERE index_name = 'RECOVERY_DELIVERY_TRY'").next());
-        }
-        assertEquals(2, desk.history(CASE).stream().map(CaseEvent::commandId).distinct().count());
     }
 }
