@@ -22,6 +22,8 @@ import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.CaseSummary;
 import org.servicerecovery.spi.Delivery;
 import org.servicerecovery.spi.Loaded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps cases in a database: H2 in a file as the embedded default, PostgreSQL or MariaDB where several nodes share the work. Needs the
@@ -36,6 +38,8 @@ import org.servicerecovery.spi.Loaded;
  * understood (the others go on), and {@link ArchivedCaseException} where a case in the archive would have to be changed or loaded.
  */
 public final class JdbcCaseStore implements CaseStore, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcCaseStore.class);
+
     private final Work work;
     private final CaseTable cases;
     private final DueClaims due;
@@ -51,6 +55,9 @@ public final class JdbcCaseStore implements CaseStore, AutoCloseable {
             Dialect dialect = transactions.singly(connection -> {
                 Dialect found = Dialect.of(connection);
                 Schema.check(connection, found);
+                if (found == Dialect.H2) {
+                    H2Survival.doubts(connection).forEach(LOG::warn);
+                }
                 return found;
             });
             work = new Work(transactions, dialect);
