@@ -67,7 +67,8 @@ public final class RecoveryDesk {
         ticking = new Ticking(versions, store, line, deliveries, builder.clock, builder.lease);
         toothless = Toothless.guardrails(playbook, assessors);
         if (!toothless.isEmpty()) {
-            LOG.info("No assessor finds what these guardrails of {} look for; they bite only on what a person attests: {}", playbook.id(), toothless);
+            LOG.info("No assessor finds what these guardrails of {} look for; they bite only on what a person attests, so give the desk an assessor"
+                + " that does, or let your screens ask: {}", playbook.id(), toothless);
         }
     }
 

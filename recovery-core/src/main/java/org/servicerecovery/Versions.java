@@ -12,6 +12,8 @@ import org.servicerecovery.playbook.Playbook;
 
 /** The playbook for new cases, and those that cases under way are still on. */
 final class Versions {
+    private static final String REMEDY = " with alsoKnows(…), which recovery.earlier does in a Spring Boot application, or migrate the case.";
+
     private final Playbook current;
     private final List<Playbook> others;
 
@@ -44,11 +46,10 @@ final class Versions {
         Optional<PlaybookId> changed = here().filter(mine -> sameVersion(id, mine)).findFirst();
         if (changed.isPresent()) {
             throw new PlaybookMismatchException("Case " + seen.id() + " is on playbook " + id + ", but the table of that name and version has"
-                + " changed since: this desk has " + changed.get() + ". Give the changed table a version of its own, keep the old one with"
-                + " alsoKnows(…), or migrate the case.");
+                + " changed since: this desk has " + changed.get() + ". Give the changed table a version of its own, keep the old one" + REMEDY);
         }
         throw new PlaybookMismatchException("Case " + seen.id() + " is on playbook " + id + ", which this desk does not have: it has "
-            + here().map(PlaybookId::toString).collect(Collectors.joining(", ")) + ". Hand that version in with alsoKnows(…), or migrate the case.");
+            + here().map(PlaybookId::toString).collect(Collectors.joining(", ")) + ". Hand that version in" + REMEDY);
     }
 
     /** Null if the desk does not have it. */

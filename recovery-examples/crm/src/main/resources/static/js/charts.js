@@ -17,7 +17,7 @@ for (const canvas of document.querySelectorAll("canvas[data-chart]")) {
   };
   if (pareto) {
     datasets.push({ type: "line", label: "With those before, %", data: data.map(row => Number(row[2])), borderColor: LINE,
-      backgroundColor: LINE, yAxisID: "share", order: 1 });
+      backgroundColor: LINE, yAxisID: "share", order: 1, clip: false });
     scales.share = { position: "right", min: 0, max: 100, grid: { drawOnChartArea: false }, ticks: { color: INK },
       title: { display: true, text: "%" } };
   }

@@ -113,8 +113,14 @@ final class PlaybookChoice {
         List<String> ids = base.definition().guardrails().stream().map(Guardrail::id).toList();
         BadSettingsException.Collector bad = new BadSettingsException.Collector();
         levels.forEach(setting -> bad.check(ids.contains(setting.guardrail()), setting.property(), "The playbook " + base.id().name()
-            + " has no guardrail " + setting.guardrail() + ".", "Use one of: " + String.join(", ", ids) + "."));
+            + " has no guardrail " + setting.guardrail() + ".", meant(setting.guardrail(), ids)));
         bad.throwIfAny();
+    }
+
+    /** More than a hundred names help nobody who misspelt one. */
+    private static String meant(String written, List<String> ids) {
+        List<String> near = Nearest.to(written, ids);
+        return near.isEmpty() ? "Use one of: " + String.join(", ", ids) + "." : "Did you mean " + String.join(" or ", near) + "?";
     }
 
     private static Playbook built(Playbook base, String name, String version, List<Setting> levels) {

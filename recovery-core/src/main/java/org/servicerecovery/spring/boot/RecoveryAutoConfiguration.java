@@ -13,6 +13,8 @@ import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.spi.Engine;
 import org.servicerecovery.spi.EscalationHook;
 import org.servicerecovery.spring.ApplicationEventHook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,6 +40,8 @@ import org.springframework.context.annotation.Bean;
 public class RecoveryAutoConfiguration {
     /** The name of the {@link Executor} bean on which hooks run. */
     public static final String HOOK_EXECUTOR = "recoveryHookExecutor";
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveryAutoConfiguration.class);
 
     RecoveryAutoConfiguration() {
         // made by Spring
@@ -80,6 +84,8 @@ public class RecoveryAutoConfiguration {
         if (beans.containsBean(HOOK_EXECUTOR)) {
             builder.executor(beans.getBean(HOOK_EXECUTOR, Executor.class));
         }
-        return builder.build();
+        RecoveryDesk desk = builder.build();
+        LOG.info("The recovery desk opens cases by {} and keeps them with {}", playbook.id(), store.getClass().getSimpleName());
+        return desk;
     }
 }

@@ -5,6 +5,7 @@ import org.servicerecovery.jdbc.StoreException;
 import org.servicerecovery.model.BrokenPlaybookException;
 import org.servicerecovery.model.InvalidInputException;
 import org.springframework.beans.BeansException;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
@@ -31,6 +32,10 @@ final class RecoveryFailureAnalyzer implements FailureAnalyzer {
             bean |= cause instanceof BeansException;
             if (cause instanceof BadSettingsException bad) {
                 return settings(bad);
+            }
+            if (cause instanceof UnboundConfigurationPropertiesException unbound
+                && unbound.getUnboundProperties().stream().allMatch(SettingNames::isOurs)) {
+                return settings(new BadSettingsException(unbound.getUnboundProperties().stream().map(SettingNames::unknown).toList()));
             }
             if (bean && remedy(cause) != null) {
                 return new FailureAnalysis("The recovery desk could not be made: " + cause.getMessage(), remedy(cause), cause);

@@ -56,7 +56,21 @@ class StartUpErrorsTest {
 
     @Test
     void anUnknownProperty() throws IOException {
-        says(report(Plain.class, "recovery:", "  playbok: standard"), "recovery.playbok", "application.yml] - 2:12", "left unbound");
+        says(report(Plain.class, "recovery:", "  playbok: standard", "  tick:", "    every: 3s", "    evry: 3s"),
+            "recovery.playbok=standard (", "application.yml] - 2:12)", "There is no such setting.", "Did you mean recovery.playbook?",
+            "recovery.tick.evry=3s (", "application.yml] - 5:11)", "Did you mean recovery.tick.every?");
+    }
+
+    @Test
+    void anUnknownPropertyOfAnEarlierTable() throws IOException {
+        says(report(Plain.class, "recovery:", "  earlier:", "    - playbook: standard", "      playbok-name: x"),
+            "recovery.earlier[0].playbok-name=x (", "application.yml] - 4:21)", "Did you mean recovery.earlier[0].playbook-name?");
+    }
+
+    @Test
+    void aPropertyLikeNone() throws IOException {
+        says(report(Plain.class, "recovery:", "  nothing-like-it: 1"), "recovery.nothing-like-it=1 (",
+            "Use one of: recovery.playbook, recovery.playbook-name,");
     }
 
     @Test
@@ -71,7 +85,8 @@ class StartUpErrorsTest {
                 "  team-levels:", "    \"[night team]\":", "      nothing: shadow"),
             "recovery.levels.no-plain-transfr=advise (", "application.yml] - 3:23)", "The playbook standard has no guardrail no-plain-transfr.",
             "recovery.levels.NoSuchThing=", "application.yml] - 5:18)",
-            "recovery.team-levels[night team].nothing=shadow", "application.yml] - 8:16)", "Use one of: ", "no-plain-transfer");
+            "recovery.team-levels[night team].nothing=shadow", "application.yml] - 8:16)",
+            "Did you mean no-plain-transfer?", "Use one of: ", "second-apology");
     }
 
     @Test

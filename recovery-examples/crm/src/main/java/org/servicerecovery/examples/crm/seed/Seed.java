@@ -47,9 +47,11 @@ class Seed implements SmartInitializingSingleton {
     private final People people;
     private final InstantSource clock;
     private final AtomicReference<Instant> then = new AtomicReference<>(Instant.EPOCH);
-    private final RecoveryDesk desk;
+    private final RecoveryDesk live;
+    private final Authority authority;
     private final Concerns concerns;
     private final TransactionOperations whole;
+    private RecoveryDesk desk;
     private int number;
 
     Seed(CaseStore store, Cases cases, People people, InstantSource clock, RecoveryDesk live, Authority authority, Concerns concerns,
@@ -60,7 +62,8 @@ class Seed implements SmartInitializingSingleton {
         this.clock = clock;
         this.concerns = concerns;
         this.whole = whole;
-        desk = RecoveryDesk.builder(live.playbook()).store(store).authority(authority).clock(then::get).build();
+        this.live = live;
+        this.authority = authority;
     }
 
     @Override
@@ -68,6 +71,7 @@ class Seed implements SmartInitializingSingleton {
         if (!store.find(CaseQuery.all().withArchived().atMost(1)).isEmpty()) {
             return;
         }
+        desk = RecoveryDesk.builder(live.playbook()).store(store).authority(authority).clock(then::get).build();
         Instant now = clock.instant();
         // In one transaction: all of them or none, and much faster.
         whole.executeWithoutResult(status -> {

@@ -43,7 +43,8 @@ final class Chromium {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(find(BROWSERS).orElseThrow().toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=en-GB", "--force-prefers-reduced-motion", "--hide-scrollbars");
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--lang=en-GB",
+            "--force-prefers-reduced-motion", "--hide-scrollbars");
         // Told where it is, Selenium looks for none and downloads none.
         System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, find(DRIVER).orElseThrow().toString());
         ChromeDriver driver = new ChromeDriver(options);

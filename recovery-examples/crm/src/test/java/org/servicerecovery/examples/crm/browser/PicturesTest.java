@@ -37,7 +37,7 @@ class PicturesTest extends BrowserTest {
         anna.resize(Window.NARROW, 844);
         take(anna, CASE_ON_A_TELEPHONE);
 
-        anna.resize(Window.WIDE, 1160);
+        anna.resize(Window.WIDE, 1120);
         anna.go("/report");
         take(anna, REPORT);
 

@@ -18,7 +18,8 @@ import org.springframework.test.context.TestPropertySource;
 class ReportTest extends BrowserTest {
     /** How many of the points of a chart have a colour. */
     private static final String DRAWN = "const canvas = arguments[0];"
-        + " return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.filter((value, at) => at % 4 === 3 && value > 0).length";
+        + " const points = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;"
+        + " return points.filter((value, at) => at % 4 === 3 && value > 0).length";
     private static final String SHOWN = "return Chart.getChart(arguments[0]).data.datasets.map(set => set.data.join(' '))";
 
     @Test
