@@ -26,9 +26,8 @@ import org.servicerecovery.spring.SpringEngine;
 
 /**
  * The whole command: load, look for a repetition, assess, decide, walk, append to the log and to the index of what falls
- * due. In memory, on either engine, with the
- * system's clock and without hooks. Cases live through the whole story one after
- * the other, so that their histories are as long as a real one's.
+ * due. In memory, on either engine, with the system's clock and without hooks. Cases live through the whole story one
+ * after the other, so that their histories are as long as a real one's.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -51,7 +50,7 @@ public class DeskBenchmark {
 
     /** What runs the decided rows. */
     @Param({"direct", "spring"})
-    private String engine;
+    String engine;
 
     /** Sets up the desk on the engine. */
     @Setup
