@@ -58,12 +58,18 @@ final class Assessing {
         Terms<Trait> attested = words.of(command.attested());
         long low = attested.low();
         long high = attested.high();
+        long shownLow = 0;
+        long shownHigh = 0;
         Situation situation = new Situation(playbook.settings(), seen, command, action, occurredAt, now);
         for (Assessor assessor : assessors) {
             Set<Trait> found = assessor.assess(situation);
             Terms<Trait> bits = found instanceof Terms<Trait> terms ? terms.in(words) : words.of(found);
             low |= bits.low();
             high |= bits.high();
+            if (assessor.readsText()) {
+                shownLow |= bits.low();
+                shownHigh |= bits.high();
+            }
         }
         Terms<Fact> takesBack = playbook.vocabulary().facts().none();
         if (action instanceof HandOvers.Correct correct) {
@@ -89,7 +95,7 @@ final class Assessing {
             Optional<String> role = playbook.guardrail(waiver.guardrail()).waivableBy();
             (role.isPresent() && authority.has(waiver.by(), role.get()) ? waivers : unentitled).add(waiver);
         }
-        return new Attempt(command, action, words.ofBits(low, high), attested,
+        return new Attempt(command, action, words.ofBits(low, high), attested, words.ofBits(shownLow, shownHigh),
             tells.isEmpty() ? playbook.vocabulary().facts().none() : playbook.vocabulary().facts().of(tells), takesBack, waivers, unentitled,
             occurredAt, now, calendars);
     }

@@ -31,6 +31,7 @@ final class EventJson {
             .plainIfAny("spent", event.spent().equals(Duration.ZERO) ? "" : event.spent().toString())
             .plain("row", event.row()).one("from", event.from()).one("to", event.to())
             .terms("sets", event.sets()).terms("clears", event.clears()).terms("traits", event.traits()).terms("attested", event.attested())
+            .terms("shown", event.shown())
             .parts("waivers", event.waivers(), PartJson::waiver).plains("advised", event.advised()).plains("shadowed", event.shadowed());
         if (!event.clocks().equals(ClockChanges.NONE)) {
             to.part("clocks", event.clocks(), PartJson::clocks);
@@ -48,7 +49,8 @@ final class EventJson {
         List<Fact> clears = from.texts("clears", Words::fact);
         List<Trait> traits = from.texts("traits", Words::trait);
         List<Trait> attested = from.texts("attested", Words::trait);
-        Vocabulary vocabulary = words.knowing(both(sets, clears), both(traits, attested));
+        List<Trait> shown = from.texts("shown", Words::trait);
+        Vocabulary vocabulary = words.knowing(both(sets, clears), both(both(traits, attested), shown));
         Instant recordedAt = from.instant("recordedAt");
         Actor actor = from.part("actor", PartJson::actor);
         PlaybookId playbook = from.part("playbook", PartJson::playbook);
@@ -57,7 +59,8 @@ final class EventJson {
         return new CaseEvent(caseId, sequence, from.text("command"), actor, from.instantOr(recordedAt, "occurredAt"), recordedAt, playbook,
             action, from.partIfAny("message", PartJson::message), from.durationOrZero("spent"), from.text("row"),
             from.one(RecoveryState.class, "from"), from.one(RecoveryState.class, "to"), vocabulary.facts().of(sets),
-            vocabulary.facts().of(clears), vocabulary.traits().of(traits), vocabulary.traits().of(attested), waivers,
+            vocabulary.facts().of(clears), vocabulary.traits().of(traits), vocabulary.traits().of(attested),
+            vocabulary.traits().of(shown), waivers,
             from.texts("advised", id -> id), from.texts("shadowed", id -> id),
             from.partIfAny("clocks", PartJson::clocks).orElse(ClockChanges.NONE));
     }

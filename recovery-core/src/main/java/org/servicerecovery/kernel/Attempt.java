@@ -18,6 +18,7 @@ import org.servicerecovery.spi.Calendars;
  * @param action     the action
  * @param traits     everything that is true of it, assessed and attested
  * @param attested   those that were attested
+ * @param shown      those that the words show
  * @param tells      facts that come with the action and not from a row (adopting, absorbing)
  * @param takesBack  facts that the action takes back (correcting)
  * @param waivers    the waivers whose author has the authority
@@ -26,8 +27,8 @@ import org.servicerecovery.spi.Calendars;
  * @param now        when it is recorded
  * @param calendars  by which the deadlines count that it starts or moves
  */
-public record Attempt(Command command, RecoveryAction action, Terms<Trait> traits, Terms<Trait> attested, Terms<Fact> tells,
-                      Terms<Fact> takesBack, List<Waiver> waivers, List<Waiver> unentitled, Instant occurredAt, Instant now,
+public record Attempt(Command command, RecoveryAction action, Terms<Trait> traits, Terms<Trait> attested, Terms<Trait> shown,
+                      Terms<Fact> tells, Terms<Fact> takesBack, List<Waiver> waivers, List<Waiver> unentitled, Instant occurredAt, Instant now,
                       Calendars calendars) {
     /** Refuses nulls. */
     public Attempt {
@@ -35,6 +36,7 @@ public record Attempt(Command command, RecoveryAction action, Terms<Trait> trait
         Objects.requireNonNull(action);
         Objects.requireNonNull(traits);
         Objects.requireNonNull(attested);
+        Objects.requireNonNull(shown);
         Objects.requireNonNull(tells);
         Objects.requireNonNull(takesBack);
         waivers = List.copyOf(waivers);
@@ -45,7 +47,7 @@ public record Attempt(Command command, RecoveryAction action, Terms<Trait> trait
     }
 
     /**
-     * One whose deadlines count elapsed time.
+     * One whose deadlines count elapsed time, and whose words nobody has read.
      *
      * @param command    the command that it belongs to
      * @param action     the action
@@ -60,7 +62,7 @@ public record Attempt(Command command, RecoveryAction action, Terms<Trait> trait
      */
     public Attempt(Command command, RecoveryAction action, Terms<Trait> traits, Terms<Trait> attested, Terms<Fact> tells, Terms<Fact> takesBack,
                    List<Waiver> waivers, List<Waiver> unentitled, Instant occurredAt, Instant now) {
-        this(command, action, traits, attested, tells, takesBack, waivers, unentitled, occurredAt, now, Calendars.ELAPSED);
+        this(command, action, traits, attested, attested.none(), tells, takesBack, waivers, unentitled, occurredAt, now, Calendars.ELAPSED);
     }
 
     boolean waives(String guardrail) {

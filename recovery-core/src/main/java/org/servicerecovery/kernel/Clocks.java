@@ -93,7 +93,7 @@ final class Clocks {
     static CaseEvent with(CaseEvent event, ClockChanges clocks) {
         return new CaseEvent(event.caseId(), event.sequence(), event.commandId(), event.actor(), event.occurredAt(), event.recordedAt(),
             event.playbook(), event.action(), event.message(), event.spent(), event.row(), event.from(), event.to(), event.sets(),
-            event.clears(), event.traits(), event.attested(), event.waivers(), event.advised(), event.shadowed(), clocks);
+            event.clears(), event.traits(), event.attested(), event.shown(), event.waivers(), event.advised(), event.shadowed(), clocks);
     }
 
     private void ofCase(CompiledDeadline touched) {

@@ -203,7 +203,7 @@ public final class Kernel {
         return new CaseEvent(seen.id(), seen.version() + 1, attempt.command().id(), attempt.command().actor(),
             attempt.occurredAt(), attempt.now(), playbook.id(), attempt.action(), attempt.command().message(),
             attempt.command().spent(), row.source().id(), seen.state(), row.source().to(), sets, clears, attempt.traits(),
-            attempt.attested(), used(cell, seen, attempt), cell.violated(Level.ADVISE, seen.low(), seen.high(), t0, t1),
+            attempt.attested(), attempt.shown(), used(cell, seen, attempt), cell.violated(Level.ADVISE, seen.low(), seen.high(), t0, t1),
             cell.violated(Level.SHADOW, seen.low(), seen.high(), t0, t1), ClockChanges.NONE);
     }
 

@@ -50,6 +50,15 @@ public final class Terms<T extends Term> extends AbstractSet<T> {
         return target == kind ? this : target.of(this);
     }
 
+    /**
+     * No members, in the same vocabulary.
+     *
+     * @return an empty set
+     */
+    public Terms<T> none() {
+        return kind.none();
+    }
+
     @Override
     public boolean contains(Object term) {
         int bit = kind.bitOrMinusOne(term);

@@ -1,14 +1,17 @@
 package org.servicerecovery.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The traits that the library knows; a host may declare more. Who finds each: who acts, how, and what the ledger shows is
- * computed; what words show is attested by a person or the host, never assumed.
+ * computed; what words show is read from the text where the desk has a reader of texts, or attested by a person, never assumed.
  */
 public final class Traits {
     private static final List<Trait> ALL = new ArrayList<>();
+    private static final Set<Trait> DOUBTFUL = new LinkedHashSet<>();
 
     // Who acts (computed)
     /** The actor is a person, not a bot, macro or system. */
@@ -228,6 +231,33 @@ public final class Traits {
     /** E22. */
     public static final Trait WRONG_ATTITUDE = trait("WRONG_ATTITUDE");
 
+    /** A14: the apology hangs on an if, or on how the customer feels, or nobody did what it regrets. */
+    public static final Trait CONDITIONAL = trait("CONDITIONAL");
+
+    // What a text may show: read by advice and by nothing that refuses
+    /** B01. */
+    public static final Trait MAY_TAKE_PERSONALLY = doubtful("MAY_TAKE_PERSONALLY");
+    /** A07. */
+    public static final Trait MAY_PLEAD_UNINVOLVED = doubtful("MAY_PLEAD_UNINVOLVED");
+    /** A08. */
+    public static final Trait MAY_SPLIT_OWNERSHIP = doubtful("MAY_SPLIT_OWNERSHIP");
+    /** A10, C06. */
+    public static final Trait MAY_SHIFT_BLAME = doubtful("MAY_SHIFT_BLAME");
+    /** A12, A14. */
+    public static final Trait MAY_APOLOGISE_EMPTILY = doubtful("MAY_APOLOGISE_EMPTILY");
+    /** C11. */
+    public static final Trait MAY_MAKE_EXCUSE = doubtful("MAY_MAKE_EXCUSE");
+    /** B18. */
+    public static final Trait MAY_TALK_DOWN = doubtful("MAY_TALK_DOWN");
+    /** C04, C23. */
+    public static final Trait MAY_BE_NEGATIVE = doubtful("MAY_BE_NEGATIVE");
+    /** B08, B32. */
+    public static final Trait MAY_OVERPROMISE = doubtful("MAY_OVERPROMISE");
+    /** D09. */
+    public static final Trait MAY_PUSH_FOLLOW_UP = doubtful("MAY_PUSH_FOLLOW_UP");
+    /** C27, B47, E22. */
+    public static final Trait MAY_BE_DISCOURTEOUS = doubtful("MAY_BE_DISCOURTEOUS");
+
     private Traits() {
     }
 
@@ -242,6 +272,21 @@ public final class Traits {
 
     private static Trait trait(String name) {
         return add(new Trait(name, true, ALL.size()));
+    }
+
+    /**
+     * What a text may show, though nobody is sure enough to refuse it: only advice reads these.
+     *
+     * @return an immutable set
+     */
+    public static Set<Trait> doubtful() {
+        return Set.copyOf(DOUBTFUL);
+    }
+
+    private static Trait doubtful(String name) {
+        Trait trait = fixed(name);
+        DOUBTFUL.add(trait);
+        return trait;
     }
 
     /** One that nobody can attest. */

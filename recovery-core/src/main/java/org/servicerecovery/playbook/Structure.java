@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.servicerecovery.model.Condition;
 import org.servicerecovery.model.Deadline;
 import org.servicerecovery.model.Duty;
@@ -14,11 +15,13 @@ import org.servicerecovery.model.Fact;
 import org.servicerecovery.model.Facts;
 import org.servicerecovery.model.Guardrail;
 import org.servicerecovery.model.InvalidInputException;
+import org.servicerecovery.model.Level;
 import org.servicerecovery.model.PlaybookDefinition;
 import org.servicerecovery.model.RecoveryState;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.model.Term;
 import org.servicerecovery.model.Trait;
+import org.servicerecovery.model.Traits;
 import org.servicerecovery.model.Transition;
 import org.servicerecovery.model.Vocabulary;
 
@@ -163,9 +166,19 @@ final class Structure {
                         + " refused. Watch the step of staff that it leads to.");
                 }
             }
+            doubtful(rule);
             rule.instead().filter(step -> !taken.contains(step)).ifPresent(step -> problems.add("Guardrail " + rule.id() + " names " + step
                 + " as the step to take instead, but no row takes it. Add a row or name another."));
         }
+    }
+
+    /** What a text only may show refuses nothing, for any team. */
+    private void doubtful(Guardrail rule) {
+        boolean refuses = rule.level() == Level.REFUSE
+            || definition.teamLevels().values().stream().anyMatch(levels -> levels.get(rule.id()) == Level.REFUSE);
+        Stream.of(rule.when().present(), rule.when().absent(), rule.needsAll(), rule.needsAny(), rule.bars()).flatMap(Set::stream)
+            .filter(term -> refuses && term instanceof Trait trait && Traits.doubtful().contains(trait)).findFirst()
+            .ifPresent(term -> problems.add("Guardrail " + rule.id() + " refuses by " + term + ", of which no reader of texts is sure. Let it advise."));
     }
 
     private void dutyClocks() {

@@ -23,7 +23,7 @@ final class Conversation {
     }
 
     static List<Guardrail> guardrails() {
-        return Stream.of(owning(), contacts(), wording()).flatMap(List::stream).toList();
+        return Stream.of(owning(), contacts(), wording(), Doubts.guardrails()).flatMap(List::stream).toList();
     }
 
     private static List<Guardrail> owning() {

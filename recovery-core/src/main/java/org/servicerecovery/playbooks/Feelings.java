@@ -26,7 +26,8 @@ final class Feelings {
             Guardrail.named("apology-in-words").watches(APOLOGISE).needs(APOLOGY_WORDS)
                 .because("An apology says so: apologise, apology, sorry.")
                 .from("A13", "B11", "E05", "K2"),
-            Guardrail.named("sincere-apology").watches(APOLOGISE).needs(FIRST_PERSON, NAMES_PROBLEM, UNCONDITIONAL).bars(BOILERPLATE)
+            Guardrail.named("sincere-apology").watches(APOLOGISE).needs(FIRST_PERSON, NAMES_PROBLEM, UNCONDITIONAL)
+                .bars(BOILERPLATE, CONDITIONAL)
                 .because("A sincere apology is one's own, names the problem, and has no if.")
                 .from("A14", "B11", "C09", "C08", "E06"),
             Guardrail.named("no-cliche-apology").watches(APOLOGISE).bars(CLICHE)

@@ -48,7 +48,7 @@ public final class StandardAssessor implements Assessor {
 
     @Override
     public Set<Trait> finds() {
-        return Traits.all().stream().filter(trait -> !trait.attestable()).collect(Collectors.toUnmodifiableSet());
+        return Traits.all().stream().filter(trait -> !trait.attestable() && !Traits.doubtful().contains(trait)).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -18,6 +18,15 @@ public interface Assessor {
     Set<Trait> finds();
 
     /**
+     * Whether what it finds is shown by the words of a text, which is kept with the event beside what a person attests.
+     *
+     * @return false, unless told otherwise
+     */
+    default boolean readsText() {
+        return false;
+    }
+
+    /**
      * Looks at one action.
      *
      * @param situation what is attempted, and on which case

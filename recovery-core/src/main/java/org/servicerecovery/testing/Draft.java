@@ -77,7 +77,7 @@ final class Draft {
         after = before.snapshot();
         for (CaseEvent one : drafted) {
             keep(new CaseEvent(one.caseId(), one.sequence(), id, one.actor(), one.occurredAt(), one.recordedAt(), one.playbook(), one.action(),
-                one.message(), one.spent(), one.row(), one.from(), one.to(), one.sets(), one.clears(), one.traits(), one.attested(),
+                one.message(), one.spent(), one.row(), one.from(), one.to(), one.sets(), one.clears(), one.traits(), one.attested(), one.shown(),
                 one.waivers(), one.advised(), one.shadowed(), one.clocks()));
         }
         return this;
@@ -131,7 +131,7 @@ final class Draft {
         CaseEvent event = new CaseEvent(after.id(), after.version() + 1, command, macro, nanos, nanos.plusNanos(1), PLAYBOOK, action, Optional.of(new Message(Channel.CHAT, text)),
             Duration.ofSeconds(61, 999_999_999), "row \u00e4", after.state(), RecoveryState.LISTENING, WORDS.facts().of(List.of(CHECKED)),
             WORDS.facts().of(List.of(ASKED)), WORDS.traits().of(List.of(DEAR, Traits.BY_PERSON, Traits.ATTENTIVE)),
-            WORDS.traits().of(List.of(DEAR, Traits.ATTENTIVE)), waivers, List.of("advised-1", "advised-2"), List.of("shadowed"),
+            WORDS.traits().of(List.of(DEAR, Traits.ATTENTIVE)), WORDS.traits().of(List.of(Traits.BY_PERSON)), waivers, List.of("advised-1", "advised-2"), List.of("shadowed"),
             new ClockChanges(List.of(running, paused), List.of(stopped), List.of("recovery")));
         return keep(event);
     }

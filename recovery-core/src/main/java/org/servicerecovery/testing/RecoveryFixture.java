@@ -208,7 +208,7 @@ public final class RecoveryFixture {
         Terms<Trait> all = playbook.vocabulary().traits().of(traits);
         Command command = Command.does(OWNER, action);
         RecoveryCase seen = desk.find(CASE).orElseThrow();
-        Decision decision = Kernel.decide(playbook, seen, new Attempt(command, action, all, playbook.vocabulary().traits().none(),
+        Decision decision = Kernel.decide(playbook, seen, new Attempt(command, action, all, all.none(), all.none(),
             playbook.vocabulary().facts().none(), playbook.vocabulary().facts().none(), List.of(), List.of(), clock.instant(), clock.instant(),
             calendars));
         return new Outcome(this, decision);

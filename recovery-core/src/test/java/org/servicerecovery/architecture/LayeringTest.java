@@ -53,7 +53,7 @@ class LayeringTest {
     @Test
     void theHeartNeedsNothingButJava() {
         check(classes().that().resideInAnyPackage(Layers.packagesOf(
-                        "model", "spi", "playbook", "verify", "playbooks", "kernel", "wording", "diagram"))
+                        "model", "spi", "playbook", "verify", "playbooks", "kernel", "diagram"))
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", Layers.ROOT + ".."));
     }
 
@@ -66,6 +66,11 @@ class LayeringTest {
     @Test
     void jdbcStaysInItsPackage() {
         onlyIn(new String[] {"java.sql..", "javax.sql.."}, "jdbc", "spring");
+    }
+
+    @Test
+    void whatReadsTextsStaysInItsPackage() {
+        onlyIn(new String[] {"opennlp..", "org.jsoup..", "org.commonmark..", "org.snakeyaml.."}, "wording");
     }
 
     @Test

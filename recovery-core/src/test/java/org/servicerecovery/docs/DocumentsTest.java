@@ -41,14 +41,14 @@ public class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md", "docs/wording.md"})
     void blocksAreAsTheCodeHasThem(String file) throws IOException {
         var shown = Documents.read(file);
         same(file, Documents.filled(shown, DocumentsTest::content));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md"})
+    @ValueSource(strings = {"README.md", "docs/embedding.md", "docs/keeping-cases.md", "docs/proof.md", "docs/spring.md", "docs/wording.md"})
     void noBlockOfCodeOrPictureIsWrittenByHand(String file) throws IOException {
         var shown = Documents.read(file);
         var fromCode = Documents.marks(shown).size();
@@ -98,6 +98,7 @@ public class DocumentsTest {
                     case "broken" -> printed(ProofExample::broken);
                     case "plan" -> printed(ProofExample::plan);
                     case "difference" -> printed(ProofExample::difference);
+                    case "wording" -> printed(WordingExample::reading);
                     default -> EmbeddingTest.buttons();
                 };
                 default -> throw new IllegalArgumentException("A block is code, file, picture or output, but one is marked " + kind + ".");

@@ -186,8 +186,8 @@ class RealPlansTest {
             low = cure.kind() == Cure.Kind.WITH ? low | named.low() : cure.kind() == Cure.Kind.WITHOUT ? low & ~named.low() : low;
             high = cure.kind() == Cure.Kind.WITH ? high | named.high() : cure.kind() == Cure.Kind.WITHOUT ? high & ~named.high() : high;
         }
-        Attempt again = new Attempt(attempt.command(), attempt.action(), words.ofBits(low, high), attempt.attested(), attempt.tells(),
-            attempt.takesBack(), attempt.waivers(), attempt.unentitled(), attempt.occurredAt(), attempt.now(),
+        Attempt again = new Attempt(attempt.command(), attempt.action(), words.ofBits(low, high), attempt.attested(), attempt.shown(),
+            attempt.tells(), attempt.takesBack(), attempt.waivers(), attempt.unentitled(), attempt.occurredAt(), attempt.now(),
             attempt.calendars());
         Decision decision = Kernel.decide(play.desk.playbook(), play.now(), again);
         assertTrue(decision.isPermitted(), () -> told(start) + "\n" + attempt.action() + " with " + attempt.traits() + "\nand " + cures + "\n"
