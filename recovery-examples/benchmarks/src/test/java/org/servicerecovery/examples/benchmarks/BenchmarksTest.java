@@ -72,6 +72,15 @@ class BenchmarksTest {
     }
 
     @Test
+    void bothReadersFindWhatIsInOrdinaryMessages() {
+        WordingBenchmark wording = new WordingBenchmark();
+        wording.length = 30_000;
+        wording.write();
+        assertTrue(wording.regularExpressions() > 0);
+        assertTrue(wording.review() > wording.regularExpressions(), () -> wording.review() + " findings");
+    }
+
+    @Test
     void theToyHasFortyOneRowsAndTheSwitchAgreesWithThem() {
         assertEquals(41, Toy.ROWS.size());
         for (RecoveryState state : RecoveryState.values()) {
