@@ -16,8 +16,10 @@ import org.servicerecovery.examples.crm.forms.StepForms;
 import org.servicerecovery.examples.crm.people.Person;
 import org.servicerecovery.kernel.Decision;
 import org.servicerecovery.model.CaseEvent;
+import org.servicerecovery.model.Command;
 import org.servicerecovery.model.Step;
 import org.servicerecovery.playbook.Playbook;
+import org.servicerecovery.wording.Review;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -125,6 +127,16 @@ class CaseApi {
     OutcomeResource.Preview preview(Person person, @PathVariable String id, @RequestBody Requests.Deed body) {
         int version = cases.version(person, id);
         return answers.preview(id, version, cases.preview(person, id, reader.preview(person, body)));
+    }
+
+    @PostMapping(path = "/review", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "What is found in a message", description = "Wording to be proud of and wording to avoid, and what the rules say of the"
+        + " command that would send it. Nothing is written, and a later command is decided anew.")
+    ReviewResource review(Person person, @PathVariable String id, @RequestBody Requests.Deed body) {
+        int version = cases.version(person, id);
+        Command command = reader.saying(person, body);
+        Review review = cases.review(person, id, command.message().orElseThrow().text());
+        return ReviewResource.of(id, version, review, cases.preview(person, id, command), playbook);
     }
 
     private CaseView view(Person person, String id) {

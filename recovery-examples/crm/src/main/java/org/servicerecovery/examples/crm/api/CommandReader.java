@@ -69,6 +69,14 @@ class CommandReader {
         return deed(person, UUID.randomUUID().toString(), deed);
     }
 
+    /** Likewise, with words in it. */
+    Command saying(Person person, Requests.Deed deed) {
+        if (deed.message() == null) {
+            throw Problems.fields(List.of(new Problems.FieldProblem("/message", "Send the words that are to be reviewed, with their channel.")));
+        }
+        return preview(person, deed);
+    }
+
     Command opening(Person person, String key, Requests.NewCase body) {
         Wrong wrong = new Wrong();
         List<RecoveryAction> actions = new ArrayList<>();

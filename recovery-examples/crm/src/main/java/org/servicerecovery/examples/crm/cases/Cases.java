@@ -17,6 +17,9 @@ import org.servicerecovery.model.InvalidInputException;
 import org.servicerecovery.model.RecoveryCase;
 import org.servicerecovery.spi.CaseStore;
 import org.servicerecovery.verify.Plan;
+import org.servicerecovery.wording.Draft;
+import org.servicerecovery.wording.Review;
+import org.servicerecovery.wording.Reviewer;
 import org.springframework.stereotype.Service;
 
 /** Everything that pages and REST do about cases, for the person who signed in. Safe for many threads. */
@@ -29,15 +32,18 @@ public class Cases {
     private final Queue queue;
     private final CaseIds ids;
     private final RefusedAttempts refused;
+    private final Reviewer reviewer;
     private final InstantSource clock;
 
-    Cases(RecoveryDesk desk, CaseStore store, Access access, Queue queue, CaseIds ids, RefusedAttempts refused, InstantSource clock) {
+    Cases(RecoveryDesk desk, CaseStore store, Access access, Queue queue, CaseIds ids, RefusedAttempts refused, Reviewer reviewer,
+          InstantSource clock) {
         this.desk = desk;
         this.store = store;
         this.access = access;
         this.queue = queue;
         this.ids = ids;
         this.refused = refused;
+        this.reviewer = reviewer;
         this.clock = clock;
     }
 
@@ -113,6 +119,11 @@ public class Cases {
     public Decision preview(Person person, String caseId, Command command) {
         visible(person, caseId);
         return desk.preview(caseId, own(person, command));
+    }
+
+    /** What is found in a text that may be said to the customer; read as the desk reads it, and kept nowhere. */
+    public Review review(Person person, String caseId, String text) {
+        return reviewer.review(Draft.on(visible(person, caseId), text));
     }
 
     /**

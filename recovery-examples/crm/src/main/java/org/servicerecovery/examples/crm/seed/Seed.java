@@ -22,6 +22,7 @@ import org.servicerecovery.model.Mood;
 import org.servicerecovery.model.Priority;
 import org.servicerecovery.model.RecoveryAction;
 import org.servicerecovery.model.RecoveryState;
+import org.servicerecovery.spi.Assessor;
 import org.servicerecovery.spi.Authority;
 import org.servicerecovery.spi.CaseQuery;
 import org.servicerecovery.spi.CaseStore;
@@ -49,13 +50,14 @@ class Seed implements SmartInitializingSingleton {
     private final AtomicReference<Instant> then = new AtomicReference<>(Instant.EPOCH);
     private final RecoveryDesk live;
     private final Authority authority;
+    private final Assessor reader;
     private final Concerns concerns;
     private final TransactionOperations whole;
     private RecoveryDesk desk;
     private int number;
 
-    Seed(CaseStore store, Cases cases, People people, InstantSource clock, RecoveryDesk live, Authority authority, Concerns concerns,
-         TransactionOperations whole) {
+    Seed(CaseStore store, Cases cases, People people, InstantSource clock, RecoveryDesk live, Authority authority, Assessor reader,
+         Concerns concerns, TransactionOperations whole) {
         this.store = store;
         this.cases = cases;
         this.people = people;
@@ -64,6 +66,7 @@ class Seed implements SmartInitializingSingleton {
         this.whole = whole;
         this.live = live;
         this.authority = authority;
+        this.reader = reader;
     }
 
     @Override
@@ -71,7 +74,7 @@ class Seed implements SmartInitializingSingleton {
         if (!store.find(CaseQuery.all().withArchived().atMost(1)).isEmpty()) {
             return;
         }
-        desk = RecoveryDesk.builder(live.playbook()).store(store).authority(authority).clock(then::get).build();
+        desk = RecoveryDesk.builder(live.playbook()).store(store).authority(authority).assessor(reader).clock(then::get).build();
         Instant now = clock.instant();
         // In one transaction: all of them or none, and much faster.
         whole.executeWithoutResult(status -> {
@@ -148,7 +151,7 @@ class Seed implements SmartInitializingSingleton {
             .does(RecoveryAction.of(CLOSE_AS_REFERRED));
         story("carl", now.minus(Duration.ofDays(15)), "I was billed twice.")
             .opened("Noel Grant", Channel.CHAT, Priority.LOW, "billing", Mood.CALM)
-            .says("I am sorry. I look into it at once.", STATE_OWNERSHIP, APOLOGISE)
+            .says("I am sorry that you were billed twice. I am looking into it now.", STATE_OWNERSHIP, APOLOGISE)
             .does(RecoveryAction.of(REPORT_WITHDRAWAL)).considered("Vouchers are missing on invoices").parted()
             .does(RecoveryAction.of(CLOSE_AS_WITHDRAWN));
     }

@@ -4,7 +4,10 @@ import static org.servicerecovery.model.Step.*;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ import org.servicerecovery.model.Waiver;
 
 /** One case, told as it happened: every sentence is a command through the desk, at the time at which it was said. */
 final class Story {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK).withZone(ZoneOffset.UTC);
     private final RecoveryDesk desk;
     private final Consumer<Instant> clock;
     private final String caseId;
@@ -98,14 +102,14 @@ final class Story {
     }
 
     Story apologised() {
-        return says("I apologise that this happened to you. I am responsible for it from now on, and I will do all I can.",
+        return says("I apologise that this happened to you. I am responsible for it from now on, and I am here to help you with it today.",
             STATE_OWNERSHIP, APOLOGISE, ACKNOWLEDGE, EMPATHISE)
             .says("I hear that you are angry. In your place I would be, too.", MIRROR_FEELINGS);
     }
 
     Story heard() {
         says("Please tell me from the beginning: what happened?", ASK_TO_RESTATE);
-        says("What would you have expected from us?", ASK_OPEN_QUESTION);
+        says("What would have been right for you?", ASK_OPEN_QUESTION);
         return minutes(4).noted();
     }
 
@@ -129,7 +133,7 @@ final class Story {
 
     /** Puts it in writing, parts with a date, and goes to work. */
     Story working(String solution, Duration until) {
-        says("This is how it goes on: " + solution + ". I will call you when it is done.", EXPLAIN_PLAN);
+        says("This is the plan: " + solution + ". I will call you on " + DAY.format(time.plus(until)) + " at noon.", EXPLAIN_PLAN);
         does(RecoveryAction.mood(Mood.CALM), RecoveryAction.of(START_WORK),
             RecoveryAction.followUp(actor.id(), "ask whether all is well", time.plus(until)));
         return this;

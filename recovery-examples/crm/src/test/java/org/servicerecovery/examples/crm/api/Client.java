@@ -122,7 +122,7 @@ public final class Client {
     Answer apologise(String path) {
         return send(command(path + "/commands", 2, """
             {'actions': [{'step': 'GET_READY'}, {'step': 'APOLOGISE'}, {'step': 'ACKNOWLEDGE'}],
-             'message': {'channel': 'PHONE', 'text': 'I apologise that it came broken twice. I see why you are angry, and I will do all I can.'},
+             'message': {'channel': 'PHONE', 'text': 'I apologise that it came broken twice. I see why you are angry, and I am here to help today.'},
              'attested': ['APOLOGY_WORDS', 'FIRST_PERSON', 'NAMES_PROBLEM', 'UNCONDITIONAL', 'SHOWS_UNDERSTANDING', 'COMMITS_TO_HELP',
                           'AGENT_CALM']}"""));
     }

@@ -215,7 +215,7 @@ class CommandsTest extends ApiTest {
         String path = owner.open("heard", "CALM").header("Location");
         Answer said = owner.send(owner.command(path + "/commands", 2, """
             {'actions': [{'step': 'APOLOGISE'}, {'step': 'ACKNOWLEDGE'}, {'step': 'STATE_OWNERSHIP'}, {'step': 'EMPATHISE'}, {'step': 'PARAPHRASE'}],
-             'message': {'channel': 'PHONE', 'text': 'I apologise that it came broken twice. I see why you are angry, and I will see it through.'},
+             'message': {'channel': 'PHONE', 'text': 'I apologise that it came broken twice. I see why you are angry, and I am here to help today.'},
              'attested': ['APOLOGY_WORDS', 'FIRST_PERSON', 'NAMES_PROBLEM', 'UNCONDITIONAL', 'SHOWS_UNDERSTANDING', 'COMMITS_TO_HELP', 'OWN_WORDS',
                           'AGENT_CALM']}"""));
         assertEquals(200, said.status(), said::toString);

@@ -20,7 +20,8 @@ class PicturesTest extends BrowserTest {
     private static final String CASE_ON_A_TELEPHONE = "case-390.png";
     private static final String REPORT = "report-1280.png";
     private static final String REFUSED = "refused-1280.png";
-    static final String[] NAMES = {QUEUE, CASE, CASE_ON_A_TELEPHONE, REPORT, REFUSED};
+    private static final String REVIEW = "review-1280.png";
+    static final String[] NAMES = {QUEUE, CASE, CASE_ON_A_TELEPHONE, REPORT, REFUSED, REVIEW};
 
     @Test
     void picturesAreTaken() throws IOException {
@@ -46,10 +47,19 @@ class PicturesTest extends BrowserTest {
         anna.take("TRANSFER", form -> anna.choose(form, "To which colleague", "Ben Okoro"));
         anna.resize(Window.WIDE, 1000);
         take(anna, REFUSED);
+
+        anna.go("/").follow(anna.driver(), "Dario Conti");
+        anna.write("I apologise that the tent came without poles. Unfortunately it is against company policy, so feel free to call back.",
+            "APOLOGISE");
+        take(anna, REVIEW, "document.getElementById('say-title').scrollIntoView()");
     }
 
     private static void take(Window window, String name) throws IOException {
-        window.driver().executeScript("document.activeElement.blur(); window.scrollTo(0, 0)");
+        take(window, name, "window.scrollTo(0, 0)");
+    }
+
+    private static void take(Window window, String name, String looking) throws IOException {
+        window.driver().executeScript("document.activeElement.blur(); " + looking);
         Path file = Path.of("target", "browser", name);
         window.picture(file);
         assertTrue(Files.size(file) < LARGEST, () -> name + " is too large for a README");

@@ -16,11 +16,21 @@ import org.servicerecovery.model.Step;
 class RecoveredTest extends BrowserTest {
     /** The way has fewer steps; more would be a circle. */
     private static final int MOST = 60;
-    private static final Map<String, String> WORDS = Map.of(
-        "APOLOGISE", "I apologise that both lamps arrived broken.",
-        "ACKNOWLEDGE", "I see why you are angry: you waited, and then they were broken. I will do all I can.",
-        "PROPOSE_SOLUTION", "I understand that this must not drag on. A courier brings two new lamps tomorrow. What do you think?",
-        "THANK", "Thank you for telling us.");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+        Map.entry("APOLOGISE", "I apologise that both lamps arrived broken."),
+        Map.entry("ACKNOWLEDGE", "I see why you are angry: you waited, and then they were broken. I am here to help you with it today."),
+        Map.entry("STATE_OWNERSHIP", "I am responsible for this from now on, and I am here to help you with it today."),
+        Map.entry("EMPATHISE", "I understand how annoying it is to unpack two broken lamps."),
+        Map.entry("MIRROR_FEELINGS", "I hear that you are angry. In your place I would be, too."),
+        Map.entry("ASK_TO_RESTATE", "Please tell me from the beginning: what happened?"),
+        Map.entry("ASK_OPEN_QUESTION", "What would have been right for you?"),
+        Map.entry("PARAPHRASE", "So you waited for the lamps, and when they came, none of them was whole. Is that right?"),
+        Map.entry("PROPOSE_SOLUTION", "I understand that this must not drag on. A courier brings two new lamps tomorrow. What do you think?"),
+        Map.entry("EXPLAIN_PLAN", "This is the plan: the courier brings two new lamps tomorrow, and I will call you tomorrow at noon."),
+        Map.entry("ASK_SATISFACTION", "Ms Okafor, are you happy with how all of it was handled?"),
+        Map.entry("ASK_ANYTHING_ELSE", "Is there anything else that I can help you with?"),
+        Map.entry("THANK", "Thank you for telling us."),
+        Map.entry("VALUE_CUSTOMER", "You are a valued customer, Ms Okafor."));
 
     @Test
     void theWayThatThePageProposesLeadsToARecoveredCustomer() {

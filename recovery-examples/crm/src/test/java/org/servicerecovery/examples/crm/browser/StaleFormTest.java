@@ -9,7 +9,8 @@ import org.servicerecovery.model.Step;
 
 /** Somebody acts on what a page showed a while ago, and the case has moved on since. */
 class StaleFormTest extends BrowserTest {
-    private static final String WORDS = "I apologise that both lamps came broken. I see why you are angry, and I will do all I can.";
+    private static final String WORDS =
+        "I apologise that both lamps came broken. I see why you are angry, and I am here to help you with it today.";
 
     @Test
     void theSecondToSendIsToldWhatHappenedAndKeepsWhatWasTyped() {

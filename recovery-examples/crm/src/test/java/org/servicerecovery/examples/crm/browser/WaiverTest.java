@@ -17,7 +17,7 @@ class WaiverTest extends BrowserTest {
     /** Heard, but never asked an open question. */
     private String almostConfirmed() {
         String id = irateCall("anna", "Freya Nilsen");
-        says("anna", id, "I apologise that this happened to you. I am responsible for it from now on, and I will do all I can.",
+        says("anna", id, "I apologise that this happened to you. I am responsible for it from now on, and I am here to help you with it today.",
             STATE_OWNERSHIP, APOLOGISE, ACKNOWLEDGE, EMPATHISE);
         says("anna", id, "I hear that you are angry. In your place I would be, too.", MIRROR_FEELINGS);
         says("anna", id, "Please tell me from the beginning: what happened?", ASK_TO_RESTATE);

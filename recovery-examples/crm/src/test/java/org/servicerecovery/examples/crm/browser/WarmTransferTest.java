@@ -21,7 +21,8 @@ class WarmTransferTest extends BrowserTest {
         assertTrue(rows(ben, id).isEmpty(), "the case is none of Ben's business yet");
 
         anna.take("GET_READY", form -> { });
-        anna.say("I apologise that both lamps came broken. I see why you are angry, and I will do all I can.", "APOLOGISE", "ACKNOWLEDGE");
+        anna.say("I apologise that both lamps came broken. I see why you are angry, and I am here to help you with it today.", "APOLOGISE",
+            "ACKNOWLEDGE");
         assertDone(anna);
         anna.take("REQUEST_TRANSFER", form -> anna.choose(form, "Which colleague is to take over", "Ben Okoro"));
         assertDone(anna);

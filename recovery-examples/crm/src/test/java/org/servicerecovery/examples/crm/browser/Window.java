@@ -132,7 +132,17 @@ final class Window implements AutoCloseable {
         }
         vouch(composer);
         type(composer, "What you say, or said", words);
+        awaitRead();
         return composer;
+    }
+
+    /** Until what was typed has been read, and what the page says of it is there: it moves what stands below. */
+    void awaitRead() {
+        await("return !document.querySelector('[data-reading]')");
+    }
+
+    void await(String condition) {
+        wait.until(seen -> Boolean.TRUE.equals(driver.executeScript(condition)));
     }
 
     /** Ticks all that is asked for. */

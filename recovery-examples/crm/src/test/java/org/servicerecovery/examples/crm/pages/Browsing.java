@@ -90,7 +90,8 @@ abstract class Browsing {
         Set<Trait> good = Set.of(APOLOGY_WORDS, FIRST_PERSON, NAMES_PROBLEM, UNCONDITIONAL, SHOWS_UNDERSTANDING, COMMITS_TO_HELP, NAMES_FEELING,
             OWN_WORDS, ATTENTIVE);
         ActingDesk agent = desk.as(person(who).actor());
-        agent.say(seen.id(), Channel.PHONE, "I apologise.", good, Step.STATE_OWNERSHIP, Step.APOLOGISE, Step.ACKNOWLEDGE, Step.EMPATHISE,
+        String words = "I apologise that the parcel came broken. I hear how sad you are, and I am here to help. What happened?";
+        agent.say(seen.id(), Channel.PHONE, words, good, Step.STATE_OWNERSHIP, Step.APOLOGISE, Step.ACKNOWLEDGE, Step.EMPATHISE,
             Step.MIRROR_FEELINGS, Step.ASK_TO_RESTATE, Step.PARAPHRASE).orThrow();
         desk.perform(seen.id(), Command.does(person(who).actor(), RecoveryAction.note(Step.RECORD_STORY, "It broke."),
             RecoveryAction.note(Step.RECORD_FEELING, "Sad."), RecoveryAction.note(Step.RECORD_FAILURE, "We packed it badly."),

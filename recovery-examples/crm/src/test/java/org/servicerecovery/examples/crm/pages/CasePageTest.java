@@ -166,7 +166,8 @@ class CasePageTest extends Browsing {
     void adviceIsToldAndMarked() throws Exception {
         RecoveryCase seen = taken("anna", "Mrs Advice");
         MvcResult done = send(form("anna", seen, "say").param("act", "ACKNOWLEDGE").param("trait", "ACKNOWLEDGE.SHOWS_UNDERSTANDING")
-            .param("trait", "ACKNOWLEDGE.COMMITS_TO_HELP").param("channel", "PHONE").param("text", "I see, and I help.").param("do", "send"));
+            .param("trait", "ACKNOWLEDGE.COMMITS_TO_HELP").param("channel", "PHONE").param("text", "I see what this means, and I am here to help.")
+            .param("do", "send"));
         assertEquals(302, done.getResponse().getStatus());
         Notice notice = (Notice) done.getFlashMap().get("notice");
         assertEquals(List.of("An acknowledgement without empathy sounds like a form."), notice.advice());

@@ -57,7 +57,7 @@ class SafetyTest extends Browsing {
         RecoveryCase seen = taken("anna", "Mr Shared");
         assertEquals(404, look("ben", "/cases/" + seen.id()).getResponse().getStatus());
         cases.perform(person("anna"), seen.id(), seen.version(), Command.says(person("anna").actor(),
-            Channel.PHONE, "I see to it.", Step.STATE_OWNERSHIP).attesting(Traits.COMMITS_TO_HELP)).orThrow();
+            Channel.PHONE, "I am responsible for this, and I am here to help.", Step.STATE_OWNERSHIP).attesting(Traits.COMMITS_TO_HELP)).orThrow();
         assertEquals(302, send(step("anna", now(seen.id()), "INVOLVE").param("field.INVOLVE.helper", "ben")).getResponse().getStatus());
         assertEquals(200, look("ben", "/cases/" + seen.id()).getResponse().getStatus());
         assertTrue(text(look("ben", "/?filter=mine")).contains("Mr Shared"));
