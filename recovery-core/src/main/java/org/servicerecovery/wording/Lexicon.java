@@ -21,7 +21,6 @@ import opennlp.tools.stemmer.snowball.SnowballStemmer;
 final class Lexicon {
     private static final int LARGE = 24;
 
-    private final SnowballStemmer.ALGORITHM algorithm;
     private final ThreadLocal<SnowballStemmer> stemmer;
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
@@ -41,7 +40,6 @@ final class Lexicon {
 
     /** Common are words, and names of shapes in angle brackets, each with its number in 10,000 words. */
     Lexicon(SnowballStemmer.ALGORITHM algorithm, Map<String, Integer> common) {
-        this.algorithm = algorithm;
         this.common = common;
         stemmer = ThreadLocal.withInitial(() -> new SnowballStemmer(algorithm));
         Arrays.fill(shapes, -1);
@@ -226,10 +224,5 @@ final class Lexicon {
         }
         watched.forEach((set, number) -> Arrays.stream(wordsOfSet.get(set)).forEach(word -> turned.get(word).add(number)));
         return turned.stream().map(list -> list.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
-    }
-
-    @Override
-    public String toString() {
-        return words + " words, " + sets.size() + " sets, " + algorithm.name().toLowerCase(Locale.ROOT);
     }
 }
